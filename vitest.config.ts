@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+import { icons } from "./scripts/icons";
+
+export default defineConfig({
+  plugins: [icons()],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/app/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "app",
+          include: ["tests/app/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Each file drives a whole Electron of its own; two at once is what two cores carry.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
