@@ -1,0 +1,113 @@
+// Small facts that outlive a run, one JSON file each in the profile. None of them is worth a message at
+// start: what cannot be read is set aside and the program begins with its defaults.
+
+import { basename, join } from "node:path";
+import * as v from "valibot";
+import type { Result } from "../../article/result";
+import { defaultSettings, themes, type Settings } from "../contract";
+import { nodeDisk, readBounded, type Disk } from "./disk";
+import { attempt, hasCode, isSystemError, Refusal } from "./failure";
+import { Queue } from "./queue";
+import { replaceFile } from "./replace";
+import { setAside } from "./set-aside";
+
+export interface WindowBounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
+
+export interface Library {
+  /** Paths, newest first. A file that is missing today may be on a disk that is plugged in tomorrow. */
+  recent(): Promise<readonly string[]>;
+  /** Puts `path` first; resolves to the new list. */
+  addRecent(path: string): Promise<Result<readonly string[]>>;
+  clearRecent(): Promise<Result<null>>;
+  settings(): Promise<Settings>;
+  setSettings(settings: Settings): Promise<Result<null>>;
+  /** Null when no window was ever placed. */
+  bounds(): Promise<WindowBounds | null>;
+  setBounds(bounds: WindowBounds): Promise<Result<null>>;
+}
+
+export const maxRecent = 10;
+const maxFileBytes = 1024 * 1024;
+
+const recentSchema = v.array(v.string());
+
+/** A member that is missing, or unknown to this version, falls back alone. */
+const settingsSchema = v.object({
+  theme: v.fallback(v.picklist(themes), defaultSettings.theme),
+  detailsOpen: v.fallback(v.boolean(), defaultSettings.detailsOpen),
+});
+
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+const extent = v.pipe(pixels, v.minValue(1));
+const boundsSchema = v.object({
+  x: pixels,
+  y: pixels,
+  width: extent,
+  height: extent,
+  maximized: v.boolean(),
+});
+
+export function openLibrary(profile: string, disk: Disk = nodeDisk): Library {
+  const turns = new Queue();
+  const recentPath = join(profile, "recent.json");
+  const settingsPath = join(profile, "settings.json");
+  const boundsPath = join(profile, "window.json");
+
+  async function recent(): Promise<readonly string[]> {
+    const paths = await readJson(recentPath, recentSchema, disk);
+    return paths?.slice(0, maxRecent) ?? [];
+  }
+
+  function write(path: string, value: unknown): Promise<Result<null>> {
+    return turns.run(path, () => writeJson(path, value, disk));
+  }
+
+  return {
+    recent,
+    addRecent: (path) =>
+      turns.run(recentPath, async () => {
+        const others = (await recent()).filter((other) => other !== path);
+        const paths = [path, ...others].slice(0, maxRecent);
+        const written = await writeJson(recentPath, paths, disk);
+        return written.ok ? { ok: true, value: paths } : written;
+      }),
+    clearRecent: () => write(recentPath, []),
+    settings: async () => (await readJson(settingsPath, settingsSchema, disk)) ?? defaultSettings,
+    setSettings: (settings) => write(settingsPath, settings),
+    bounds: () => readJson(boundsPath, boundsSchema, disk),
+    setBounds: (bounds) => write(boundsPath, bounds),
+  };
+}
+
+/** Null when there is nothing, or nothing that fits: that is set aside. */
+async function readJson<Schema extends v.GenericSchema>(
+  path: string,
+  schema: Schema,
+  disk: Disk,
+): Promise<v.InferOutput<Schema> | null> {
+  try {
+    const bytes = await readBounded(path, maxFileBytes, disk);
+    const text = bytes?.toString("utf8");
+    const value = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+    if (value.success) return value.output;
+  } catch (error) {
+    if (isSystemError(error) && !hasCode(error, "EISDIR")) return null;
+    if (!(error instanceof Refusal || isSystemError(error))) throw error;
+  }
+  await setAside(path, disk);
+  return null;
+}
+
+function writeJson(path: string, value: unknown, disk: Disk): Promise<Result<null>> {
+  return attempt(basename(path), "keep", async () => {
+    const bytes = Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+    await replaceFile(path, { bytes: [bytes], old: null }, disk);
+    return null;
+  });
+}

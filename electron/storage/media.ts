@@ -1,0 +1,148 @@
+// The media pool: a folder of the profile where pictures wait, each under the name of its content, until
+// a save copies them into a story; a recovered text finds them there as well.
+
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import {
+  isMediaName,
+  maxPictureBytes,
+  maxPicturePixels,
+  type MediaName,
+  type Picture,
+} from "../../article/media";
+import type { Result } from "../../article/result";
+import {
+  hashFile,
+  nodeDisk,
+  openRegular,
+  pieceBytes,
+  readBounded,
+  statOrNull,
+  type Disk,
+} from "./disk";
+import { attempt, hasCode, isSystemError, Refusal, refuse } from "./failure";
+import { pictureKind, pixelSize } from "./picture-size";
+import { replaceFile } from "./replace";
+import { sweepTemps } from "./temps";
+import type { MediaSource } from "./write-story";
+
+/** Takes a picture in, told by its bytes and never by its name; `name` is only for the message. */
+export function takePicture(
+  pool: string,
+  bytes: Uint8Array,
+  name: string,
+  disk: Disk = nodeDisk,
+): Promise<Result<Picture>> {
+  return attempt(name, "keep", async () => {
+    if (bytes.length > maxPictureBytes) {
+      refuse(
+        "tooLarge",
+        name,
+        `“${name}” is larger than 50 MB. Make it smaller and insert it again.`,
+      );
+    }
+    const found = pictureKind(bytes);
+    if (found === null || "refused" in found) {
+      const what = found?.refused ?? "not a picture that Stet can show";
+      const reason = `“${name}” is ${what}. Save it as JPEG or PNG in a picture program and insert that.`;
+      return refuse("picture", name, reason);
+    }
+    const size = pixelSize(bytes, found.kind);
+    if (size === null) {
+      refuse(
+        "picture",
+        name,
+        `“${name}” is cut short or altered. Fetch it again, or save it anew in a picture program.`,
+      );
+    }
+    if (size.widthPx * size.heightPx > maxPicturePixels) {
+      refuse(
+        "tooLarge",
+        name,
+        `“${name}” has more than 100 megapixels. Make it smaller and insert it again.`,
+      );
+    }
+    const media = `${createHash("sha256").update(bytes).digest("hex")}.${found.kind}`;
+    await keep(pool, media, bytes, disk);
+    return { media, ...size };
+  });
+}
+
+/** A pooled picture for the next `saveStory`. */
+export function poolSource(
+  pool: string,
+  name: MediaName,
+  disk: Disk = nodeDisk,
+): Promise<Result<MediaSource>> {
+  return attempt(name, "read", async () => {
+    const stat = await statOrNull(pathIn(pool, name), disk);
+    if (stat === null)
+      refuse("missing", name, "This picture is not kept any more. Insert it again.");
+    const open: MediaSource["open"] = async () =>
+      (await openRegular(pathIn(pool, name), disk)).handle.createReadStream({
+        highWaterMark: pieceBytes,
+      });
+    return { name, size: Number(stat.size), open };
+  });
+}
+
+/** A pooled picture's bytes, which are what its name says. */
+export function readPooled(
+  pool: string,
+  name: MediaName,
+  disk: Disk = nodeDisk,
+): Promise<Result<Uint8Array>> {
+  return attempt(name, "read", async () => {
+    const bytes = await readBounded(pathIn(pool, name), maxPictureBytes, disk);
+    const hash = createHash("sha256")
+      .update(bytes ?? "")
+      .digest("hex");
+    if (bytes === null || !name.startsWith(hash)) {
+      refuse("damaged", name, "This picture is altered on the disk. Insert it again.");
+    }
+    return bytes;
+  });
+}
+
+/**
+ * Deletes the pictures that no name in `keep` asks for, and what a killed process left. For the start,
+ * before any window: a picture just taken is not in a recovery text yet. Never fails: a picture too
+ * many does no harm.
+ */
+export async function sweepPool(
+  pool: string,
+  keep: Iterable<MediaName>,
+  disk: Disk = nodeDisk,
+): Promise<void> {
+  const kept = new Set(keep);
+  await sweepTemps(pool, disk);
+  try {
+    for (const name of await disk.readdir(pool)) {
+      if (isMediaName(name) && !kept.has(name)) await disk.unlink(pathIn(pool, name));
+    }
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
+}
+
+async function keep(pool: string, media: MediaName, bytes: Uint8Array, disk: Disk): Promise<void> {
+  await disk.mkdir(pool, { recursive: true, mode: 0o700 });
+  if (await isThere(pool, media, disk)) return;
+  await replaceFile(pathIn(pool, media), { bytes: [bytes], old: null }, disk);
+}
+
+/** Looks at the bytes, not only at the name: a disk may have lost them since. */
+async function isThere(pool: string, media: MediaName, disk: Disk): Promise<boolean> {
+  try {
+    return media.startsWith(await hashFile(pathIn(pool, media), disk));
+  } catch (error) {
+    if (error instanceof Refusal || hasCode(error, "ENOENT")) return false;
+    throw error;
+  }
+}
+
+/** A name that reaches this place with a path in it is a bug of the caller. */
+function pathIn(pool: string, name: MediaName): string {
+  if (!isMediaName(name)) throw new Error(`not a media name: ${JSON.stringify(name)}`);
+  return join(pool, name);
+}

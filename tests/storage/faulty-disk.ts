@@ -1,0 +1,84 @@
+// A disk that does as the real one does until its nth call, and then fails.
+
+import type { FileHandle } from "node:fs/promises";
+import { nodeDisk, type Disk } from "../../electron/storage/disk";
+
+export interface FaultPlan {
+  /** Which call fails, counted from 1. */
+  readonly nth: number;
+  /**
+   * A system error's code; "SHORT" is a write that takes half of what it is given, "CRASH" lets that
+   * call and all after it fail, so that what a killed process would leave is left.
+   */
+  readonly code: string;
+  /** Whether every later call of the same name fails as well. */
+  readonly lasting?: boolean;
+}
+
+export interface FaultyDisk {
+  readonly disk: Disk;
+  /** The calls so far, by name; those on an open file begin with “file.”. */
+  readonly calls: string[];
+}
+
+const calls = [
+  "access",
+  "lstat",
+  "mkdir",
+  "open",
+  "readdir",
+  "readlink",
+  "realpath",
+  "rename",
+  "rm",
+  "rmdir",
+  "stat",
+  "unlink",
+] as const;
+const fileCalls = new Set(["read", "write", "stat", "chmod", "chown", "sync", "datasync"]);
+
+type Call = (...args: readonly unknown[]) => Promise<unknown>;
+
+export function faultyDisk(plan: FaultPlan | null): FaultyDisk {
+  const made: string[] = [];
+  let failing: string | null = null;
+
+  async function run(name: string, call: Call, args: readonly unknown[]): Promise<unknown> {
+    made.push(name);
+    if (plan?.code === "CRASH" && made.length >= plan.nth) throw systemError("EIO", name);
+    const isNow = plan !== null && made.length === plan.nth;
+    if (isNow && plan.lasting === true) failing = name;
+    if (!isNow && failing !== name) return call(...args);
+    if (plan?.code !== "SHORT") throw systemError(plan?.code ?? "EIO", name);
+    if (name !== "file.write") return call(...args);
+    const [bytes, offset, length] = args as [Uint8Array, number, number];
+    return call(bytes, offset, Math.ceil(length / 2));
+  }
+
+  function wrapped(handle: FileHandle): FileHandle {
+    return new Proxy(handle, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value !== "function") return value;
+        const call = value.bind(target) as Call;
+        if (!fileCalls.has(String(key))) return call;
+        return (...args: readonly unknown[]) => run(`file.${String(key)}`, call, args);
+      },
+    });
+  }
+
+  const entries = calls.map((name) => {
+    const call = nodeDisk[name] as unknown as Call;
+    const faulty = async (...args: readonly unknown[]): Promise<unknown> => {
+      const result = await run(name, call, args);
+      return name === "open" ? wrapped(result as FileHandle) : result;
+    };
+    return [name, faulty] as const;
+  });
+  return { disk: Object.fromEntries(entries) as unknown as Disk, calls: made };
+}
+
+function systemError(code: string, name: string): Error {
+  const syscall = name.replace("file.", "");
+  return Object.assign(new Error(`${code}: made up, ${syscall}`), { code, syscall, errno: -1 });
+}
