@@ -1,0 +1,38 @@
+// Recovery copies while typing: the first change at once, then at most one every half second, and
+// never two on their way. Who types without a pause is kept as well as who stops.
+
+import type { Api } from "../../electron/contract";
+import type { Store } from "./store";
+import { isEdited } from "./state";
+import { articleText } from "./story";
+
+const intervalMs = 500;
+
+export function startBackups(store: Store, api: Api): void {
+  let keptRevision = store.state().revision;
+  let lastMs = -intervalMs;
+  let isBusy = false;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  const keep = async (): Promise<void> => {
+    timer = null;
+    const state = store.state();
+    if (state.revision === keptRevision || !isEdited(state)) return;
+    isBusy = true;
+    lastMs = performance.now();
+    keptRevision = state.revision;
+    const result = await api.backUp({ revision: state.revision, text: articleText(state) });
+    isBusy = false;
+    const failure = result.ok ? null : result.failure;
+    if (failure !== store.state().backupFailure) store.dispatch({ kind: "backedUp", failure });
+    schedule();
+  };
+
+  const schedule = (): void => {
+    if (isBusy || timer !== null || store.state().revision === keptRevision) return;
+    const waitMs = Math.max(0, lastMs + intervalMs - performance.now());
+    timer = setTimeout(() => void keep(), waitMs);
+  };
+
+  store.subscribe(schedule);
+}

@@ -1,0 +1,152 @@
+// Every command of the window under its stable id: the same list serves keys, menus and toolbar.
+
+import { toggleMark } from "prosemirror-commands";
+import { redo, undo } from "prosemirror-history";
+import type { Command } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import type { Picture } from "../../article/media";
+import type { BlockCommand } from "../blocks/block";
+import { schema } from "../blocks/schema";
+import { blockCommands } from "../editor/insert-menu";
+import { linkRange } from "../editor/links";
+import type { Effects } from "./effects";
+import type { State } from "./state";
+import type { Store } from "./store";
+
+export interface AppCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly key: string | null;
+  /** Whether it would do something now. */
+  isEnabled(state: State): boolean;
+  /** Null for a command that is not a switch. */
+  isOn: ((state: State) => boolean) | null;
+  run(): void;
+}
+
+export interface Desk {
+  readonly store: Store;
+  readonly effects: Effects;
+  /** Null until the editor is mounted. */
+  view: EditorView | null;
+}
+
+export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
+  const { store, effects } = desk;
+  const settings = () => store.state().settings;
+  const list: readonly AppCommand[] = [
+    simple("file.new", "New story", "Mod-n", () => effects.newStory()),
+    simple("file.open", "Open…", "Mod-o", () => effects.open()),
+    simple("file.clearRecent", "Clear list", null, () => effects.clearRecent()),
+    simple("file.save", "Save", "Mod-s", () => effects.save("save")),
+    simple("file.saveAs", "Save as…", "Mod-Shift-s", () => effects.save("saveAs")),
+    simple("file.export.html", "HTML page…", "Mod-Shift-e", () => effects.exportHtml("page")),
+    simple("file.export.htmlFolder", "HTML page with picture folder…", null, () =>
+      effects.exportHtml("pageWithFolder"),
+    ),
+    editing(desk, "edit.undo", "Undo", "Mod-z", undo),
+    editing(desk, "edit.redo", "Redo", "Mod-Shift-z", redo),
+    ...blockCommands.map((command) => inserting(desk, command)),
+    marking(desk, "format.strong", "Bold", "Mod-b", "strong"),
+    marking(desk, "format.em", "Italic", "Mod-i", "em"),
+    {
+      id: "format.link",
+      label: "Link…",
+      key: "Mod-k",
+      isEnabled: (state) => linkRange(state.editor) !== null,
+      isOn: (state) => (linkRange(state.editor)?.href ?? "") !== "",
+      run() {
+        const range = linkRange(store.state().editor);
+        if (range) store.dispatch({ kind: "asked", dialog: { kind: "link", href: range.href } });
+      },
+    },
+    {
+      id: "view.details",
+      label: "Details",
+      key: "Mod-Shift-d",
+      isEnabled: () => true,
+      isOn: (state) => state.settings.detailsOpen,
+      run: () => effects.setSettings({ ...settings(), detailsOpen: !settings().detailsOpen }),
+    },
+    ...(["system", "light", "dark"] as const).map((theme) => ({
+      id: `view.theme.${theme}`,
+      label: { system: "As the system", light: "Light", dark: "Dark" }[theme],
+      key: null,
+      isEnabled: () => true,
+      isOn: (state: State) => state.settings.theme === theme,
+      run: () => effects.setSettings({ ...settings(), theme }),
+    })),
+  ];
+  return new Map(list.map((command) => [command.id, command]));
+}
+
+function simple(id: string, label: string, key: string | null, act: () => unknown): AppCommand {
+  return { id, label, key, isEnabled: () => true, isOn: null, run: () => void act() };
+}
+
+/** A ProseMirror command asks about itself when it is run without `dispatch`. */
+function editing(
+  desk: Desk,
+  id: string,
+  label: string,
+  key: string | null,
+  command: Command,
+): AppCommand {
+  return {
+    id,
+    label,
+    key,
+    isEnabled: (state) => command(state.editor),
+    isOn: null,
+    run() {
+      const { view } = desk;
+      if (view) command(view.state, view.dispatch, view);
+    },
+  };
+}
+
+function marking(desk: Desk, id: string, label: string, key: string, name: string): AppCommand {
+  const mark = schema.marks[name];
+  if (!mark) throw new Error(`no mark ${name}`);
+  return {
+    ...editing(desk, id, label, key, toggleMark(mark)),
+    isOn({ editor }) {
+      const { empty, from, to, $from } = editor.selection;
+      return empty
+        ? mark.isInSet(editor.storedMarks ?? $from.marks()) !== undefined
+        : editor.doc.rangeHasMark(from, to, mark);
+    },
+  };
+}
+
+function inserting(desk: Desk, { id, label, key, act }: BlockCommand): AppCommand {
+  if (act.kind === "command") {
+    const command = editing(desk, id, label, key, act.run);
+    return {
+      ...command,
+      run() {
+        command.run();
+        desk.view?.focus();
+      },
+    };
+  }
+  return simple(id, label, key, async () => {
+    place(desk, act.run, await desk.effects.choosePictures());
+  });
+}
+
+/** Puts pasted or dropped picture files where the caret is. */
+export async function insertPictures(desk: Desk, files: readonly File[]): Promise<void> {
+  const act = blockCommands.find((command) => command.act.kind === "pictures")?.act;
+  if (act?.kind === "pictures") place(desk, act.run, await desk.effects.addPictures(files));
+}
+
+function place(
+  { view }: Desk,
+  insert: (pictures: readonly Picture[]) => Command,
+  pictures: readonly Picture[],
+): void {
+  if (!view) return;
+  if (pictures.length > 0) insert(pictures)(view.state, view.dispatch, view);
+  view.focus();
+}

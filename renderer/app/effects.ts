@@ -1,0 +1,122 @@
+// The sole caller of the Api: everything that takes time or leaves the page.
+
+import type { Picture } from "../../article/media";
+import type { Failure, Result } from "../../article/result";
+import type { Api, ExportKind, Settings } from "../../electron/contract";
+import { storyPageParts } from "../export/page";
+import { isEdited } from "./state";
+import type { Store } from "./store";
+import { storyText, suggestedName } from "./story";
+
+export type Effects = ReturnType<typeof createEffects>;
+
+export function createEffects(store: Store, api: Api, stamp: () => void) {
+  const report = (title: string, failure: Failure): void => {
+    store.dispatch({ kind: "asked", dialog: { kind: "failure", title, failure } });
+  };
+
+  const taken = (results: readonly Result<Picture>[]): readonly Picture[] => {
+    const pictures: Picture[] = [];
+    for (const result of results) {
+      if (result.ok) pictures.push(result.value);
+      else report("This picture was not inserted", result.failure);
+    }
+    return pictures;
+  };
+
+  const save = async (how: "save" | "saveAs"): Promise<boolean> => {
+    if (store.state().save.kind === "saving") return false;
+    stamp();
+    const state = store.state();
+    store.dispatch({ kind: "saving" });
+    const result = await api[how](storyText(state));
+    if (result === null) {
+      store.dispatch({ kind: "saveCancelled" });
+      return false;
+    }
+    if (!result.ok) {
+      store.dispatch({ kind: "saveFailed", failure: result.failure });
+      return false;
+    }
+    const at = new Date().toISOString();
+    store.dispatch({ kind: "saved", file: result.value, doc: state.editor.doc, at });
+    return true;
+  };
+
+  return {
+    save,
+
+    async open(): Promise<void> {
+      const result = await api.openStory();
+      if (result && !result.ok) report("The story was not opened", result.failure);
+    },
+
+    async openRecent(index: number): Promise<void> {
+      const result = await api.openRecent(index);
+      if (!result.ok) report("The story was not opened", result.failure);
+    },
+
+    clearRecent: () => api.clearRecent(),
+    newStory: () => api.newStory(),
+
+    async choosePictures(): Promise<readonly Picture[]> {
+      return taken(await api.choosePictures());
+    },
+
+    async addPictures(files: readonly File[]): Promise<readonly Picture[]> {
+      const add = async (file: File): Promise<Result<Picture>> =>
+        api.addPicture(new Uint8Array(await file.arrayBuffer()), file.name);
+      return taken(await Promise.all(files.map(add)));
+    },
+
+    async exportHtml(kind: ExportKind): Promise<void> {
+      const { doc } = store.state().editor;
+      const target = await api.chooseExport(kind, suggestedName(doc));
+      if (target === null) return;
+      const parts = storyPageParts(doc, kind === "pageWithFolder");
+      const result = await api.writeExport(target.target, parts);
+      if (!result.ok) {
+        report("The page was not exported", result.failure);
+        return;
+      }
+      store.dispatch({
+        kind: "toasted",
+        toast: { text: `Exported ${target.name}`, export: target },
+      });
+    },
+
+    showExport: (target: string) => api.showExport(target),
+
+    setSettings(settings: Settings): void {
+      store.dispatch({ kind: "settings", settings });
+      void api.setSettings(settings);
+    },
+
+    /** The window wants to close: at once when nothing would be lost, else the writer is asked. */
+    closeRequested(): void {
+      if (isEdited(store.state())) {
+        store.dispatch({ kind: "asked", dialog: { kind: "closing" } });
+      } else {
+        void api.closeWindow(true);
+      }
+    },
+
+    async saveAndClose(): Promise<void> {
+      store.dispatch({ kind: "answered" });
+      if (await save("save")) await api.closeWindow(false);
+      else await api.keepWindow();
+    },
+
+    async closeWithoutSaving(): Promise<void> {
+      await api.closeWindow(true);
+    },
+
+    async keepOpen(): Promise<void> {
+      store.dispatch({ kind: "answered" });
+      await api.keepWindow();
+    },
+
+    /** Main loads the window anew with the saved version. */
+    discardRecovered: () => api.discardRecovered(),
+  };
+}

@@ -1,0 +1,40 @@
+import { keydownHandler } from "prosemirror-keymap";
+import type { Command } from "prosemirror-state";
+import type { Desk } from "./commands";
+import type { AppCommand } from "./commands";
+
+/**
+ * The window's shortcuts, wherever the focus is. They are handled in the page and not by the menu's
+ * accelerators, so that they work the same on every system; the menu only shows them.
+ */
+export function listenToKeys(desk: Desk, commands: ReadonlyMap<string, AppCommand>): void {
+  const bindings: Record<string, Command> = {};
+  for (const { id, key, run } of commands.values()) {
+    if (key === null) continue;
+    bindings[key] = () => {
+      if (isTextCommand(id) && isField(document.activeElement)) return false;
+      run();
+      return true;
+    };
+  }
+  const redo = bindings["Mod-Shift-z"];
+  if (redo) bindings["Mod-y"] = redo;
+  const handle = keydownHandler(bindings);
+  const onKeydown = (event: KeyboardEvent): void => {
+    const isDialogOpen = document.querySelector("dialog[open]") !== null;
+    if (desk.view && !isDialogOpen && handle(desk.view, event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  // Before the editor sees the key: both would act on it otherwise.
+  window.addEventListener("keydown", onKeydown, { capture: true });
+}
+
+function isTextCommand(id: string): boolean {
+  return id.startsWith("format.") || id.startsWith("insert.");
+}
+
+function isField(element: Element | null): boolean {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,43 @@
+import { nothingCarried } from "../../article/article";
+import type { Failure } from "../../article/result";
+import type { Loaded } from "../../electron/contract";
+import { docOf, newDoc } from "../blocks/document";
+import { createEditorState, type EditorHost } from "../editor/state";
+import type { Dialog, State } from "./state";
+
+/**
+ * The first state of a window. A story that the editor cannot show gives a new one with the reason,
+ * and `refused` is true: main must then let go of the file.
+ */
+export function openingState(
+  loaded: Loaded,
+  host: EditorHost,
+  language: string,
+): { readonly state: State; readonly refused: boolean } {
+  const { documentId, article, recovered, settings } = loaded;
+  const opened = article && docOf(article, loaded.file?.name ?? "this story");
+  const refused = opened !== null && !opened.ok;
+  const doc = opened?.ok ? opened.value : newDoc(language, new Date().toISOString());
+  const failure = opened && !opened.ok ? opened.failure : loaded.problem;
+  const file = refused ? null : loaded.file;
+  const state: State = {
+    documentId,
+    articleId: (!refused && article?.id) || crypto.randomUUID(),
+    carried: (!refused && article?.carried) || nothingCarried,
+    file,
+    editor: createEditorState(doc, host),
+    revision: 0,
+    savedDoc: recovered && !refused ? null : doc,
+    save: file === null ? { kind: "never" } : { kind: "saved", at: null },
+    backupFailure: null,
+    dialog: firstDialog(failure, refused ? null : recovered),
+    toast: null,
+    settings,
+  };
+  return { state, refused };
+}
+
+function firstDialog(failure: Failure | null, recovered: Loaded["recovered"]): Dialog | null {
+  if (failure) return { kind: "failure", title: "The story was not opened", failure };
+  return recovered && { kind: "recovered", recovered };
+}

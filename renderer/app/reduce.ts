@@ -1,0 +1,45 @@
+import { assertNever } from "../../article/result";
+import type { Action, Save, State } from "./state";
+
+export function reduce(state: State, action: Action): State {
+  switch (action.kind) {
+    case "edited": {
+      const isChanged = action.editor.doc !== state.editor.doc;
+      const revision = isChanged ? state.revision + 1 : state.revision;
+      return { ...state, editor: action.editor, revision };
+    }
+    case "saving":
+      return { ...state, save: { kind: "saving" } };
+    case "saved":
+      return {
+        ...state,
+        file: action.file,
+        savedDoc: action.doc,
+        save: { kind: "saved", at: action.at },
+      };
+    case "saveFailed":
+      return {
+        ...state,
+        save: { kind: "failed", failure: action.failure },
+        dialog: { kind: "saveFailed", failure: action.failure },
+      };
+    case "saveCancelled":
+      return { ...state, save: beforeSaving(state) };
+    case "backedUp":
+      return { ...state, backupFailure: action.failure };
+    case "asked":
+      return { ...state, dialog: action.dialog };
+    case "answered":
+      return { ...state, dialog: null };
+    case "toasted":
+      return { ...state, toast: action.toast };
+    case "settings":
+      return { ...state, settings: action.settings };
+    default:
+      return assertNever(action);
+  }
+}
+
+function beforeSaving(state: State): Save {
+  return state.file === null ? { kind: "never" } : { kind: "saved", at: null };
+}

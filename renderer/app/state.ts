@@ -1,0 +1,69 @@
+// Everything the window knows, in one immutable value. The story's text lives in the EditorState and
+// nowhere else; panels read it from there.
+
+import type { Node } from "prosemirror-model";
+import type { EditorState } from "prosemirror-state";
+import type { Carried } from "../../article/article";
+import type { Failure } from "../../article/result";
+import type {
+  DocumentId,
+  ExportTarget,
+  Recovered,
+  Settings,
+  StoryFile,
+} from "../../electron/contract";
+
+export interface State {
+  readonly documentId: DocumentId;
+  readonly articleId: string;
+  readonly carried: Carried;
+  readonly file: StoryFile | null;
+  readonly editor: EditorState;
+  /** Counts the changes of the document. */
+  readonly revision: number;
+  /** The document as the file has it; null for recovered text, which no file has. */
+  readonly savedDoc: Node | null;
+  readonly save: Save;
+  /** Why the last recovery copy could not be made, or null while all is well. */
+  readonly backupFailure: Failure | null;
+  readonly dialog: Dialog | null;
+  readonly toast: Toast | null;
+  readonly settings: Settings;
+}
+
+/** What the status bar says of the file; `edited` is told by comparing documents, not kept. */
+export type Save =
+  | { readonly kind: "never" }
+  | { readonly kind: "saved"; readonly at: string | null }
+  | { readonly kind: "saving" }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+export type Dialog =
+  | { readonly kind: "closing" }
+  | { readonly kind: "recovered"; readonly recovered: Recovered }
+  | { readonly kind: "failure"; readonly title: string; readonly failure: Failure }
+  | { readonly kind: "saveFailed"; readonly failure: Failure }
+  | { readonly kind: "link"; readonly href: string };
+
+/** A short word at the window's foot that goes by itself. */
+export interface Toast {
+  readonly text: string;
+  readonly export: ExportTarget | null;
+}
+
+export type Action =
+  | { readonly kind: "edited"; readonly editor: EditorState }
+  | { readonly kind: "saving" }
+  | { readonly kind: "saved"; readonly file: StoryFile; readonly doc: Node; readonly at: string }
+  | { readonly kind: "saveFailed"; readonly failure: Failure }
+  | { readonly kind: "saveCancelled" }
+  | { readonly kind: "backedUp"; readonly failure: Failure | null }
+  | { readonly kind: "asked"; readonly dialog: Dialog }
+  | { readonly kind: "answered" }
+  | { readonly kind: "toasted"; readonly toast: Toast | null }
+  | { readonly kind: "settings"; readonly settings: Settings };
+
+/** Whether the story differs from its file. Unchanged blocks are the same objects, so this is cheap. */
+export function isEdited(state: State): boolean {
+  return state.savedDoc === null || !state.editor.doc.eq(state.savedDoc);
+}

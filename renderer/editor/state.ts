@@ -1,0 +1,37 @@
+import { dropCursor } from "prosemirror-dropcursor";
+import { gapCursor } from "prosemirror-gapcursor";
+import { history } from "prosemirror-history";
+import { inputRules } from "prosemirror-inputrules";
+import type { Node } from "prosemirror-model";
+import { EditorState } from "prosemirror-state";
+import { blocks } from "../blocks";
+import { schema } from "../blocks/schema";
+import { activeBlock } from "./active-block";
+import { insertMenu } from "./insert-menu";
+import { editorKeymap } from "./keymap";
+import { pasteLink } from "./links";
+import { pictureFiles } from "./pictures";
+
+/** What the editor asks of the program around it. */
+export interface EditorHost {
+  /** Runs a command by its menu id. */
+  run(id: string): void;
+  insertPictures(files: readonly File[]): void;
+}
+
+export function createEditorState(doc: Node, host: EditorHost): EditorState {
+  return EditorState.create({
+    doc,
+    plugins: [
+      insertMenu((id) => host.run(id)),
+      inputRules({ rules: blocks.flatMap((block) => block.inputRules(schema.nodes)) }),
+      ...editorKeymap(),
+      history(),
+      pictureFiles((files) => host.insertPictures(files)),
+      pasteLink(),
+      activeBlock(),
+      dropCursor({ color: "var(--accent)", width: 2 }),
+      gapCursor(),
+    ],
+  });
+}

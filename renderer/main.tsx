@@ -1,0 +1,82 @@
+// The page's composition root: asks what to show, then lets store, editor and panels meet.
+
+import "@fontsource-variable/newsreader/opsz.css";
+import "@fontsource-variable/newsreader/opsz-italic.css";
+import "@fontsource-variable/source-sans-3/wght.css";
+import "../assets/tokens.css";
+import "../assets/prose.css";
+import "./ui/window.css";
+import "./ui/menu.css";
+import "./ui/panel.css";
+import "./ui/dialog.css";
+import "./editor/editor.css";
+import { render } from "preact";
+import { mediaUrl } from "../article/media";
+import type { Api } from "../electron/contract";
+import { startBackups } from "./app/backup";
+import { createCommands, insertPictures, type Desk } from "./app/commands";
+import { createEffects } from "./app/effects";
+import { followStory } from "./app/follow";
+import { listenToKeys } from "./app/keys";
+import { stampModified } from "./app/metadata-change";
+import { openingState } from "./app/opening";
+import { createStore } from "./app/store";
+import { App } from "./ui/app";
+
+declare global {
+  interface Window {
+    /** The bridge that electron/preload.ts exposes. */
+    readonly stet: Api;
+  }
+}
+
+async function start(api: Api, root: HTMLElement): Promise<void> {
+  const loaded = await api.load();
+  const language = new Intl.Locale(navigator.language).language;
+  const { state, refused } = openingState(
+    loaded,
+    {
+      run: (id) => commands.get(id)?.run(),
+      insertPictures: (files) => void insertPictures(desk, files),
+    },
+    language,
+  );
+  if (refused) await api.detach();
+  const store = createStore(state);
+  const stamp = (): void => {
+    if (desk.view) stampModified(new Date().toISOString())(desk.view.state, desk.view.dispatch);
+  };
+  const desk: Desk = { store, effects: createEffects(store, api, stamp), view: null };
+  const commands = createCommands(desk);
+  const viewHost = {
+    pictureUrl: (media: string) => mediaUrl(state.documentId, media),
+    choosePicture: async () => (await desk.effects.choosePictures())[0] ?? null,
+  };
+
+  const draw = (): void =>
+    render(<App state={store.state()} desk={desk} host={viewHost} commands={commands} />, root);
+  let isDue = false;
+  store.subscribe(() => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      draw();
+    });
+  });
+  draw();
+
+  listenToKeys(desk, commands);
+  startBackups(store, api);
+  followStory(store, api, commands);
+  api.on("command", (id) => {
+    const [name, index] = id.split("#");
+    if (name === "file.openRecent") void desk.effects.openRecent(Number(index));
+    else commands.get(id)?.run();
+  });
+  api.on("closeRequested", () => desk.effects.closeRequested());
+  api.on("settings", (settings) => store.dispatch({ kind: "settings", settings }));
+}
+
+const root = document.getElementById("root");
+if (root) void start(window.stet, root);

@@ -1,0 +1,83 @@
+import type { Effects } from "../app/effects";
+import type { Dialog, State } from "../app/state";
+import { titleOf } from "../blocks/document";
+import { assertNever } from "../../article/result";
+import { Question } from "./dialog";
+import { LinkDialog } from "./link-dialog";
+
+interface DialogsProps {
+  readonly state: State;
+  readonly dialog: Dialog;
+  readonly effects: Effects;
+  readonly onAnswered: () => void;
+  readonly onLink: (address: string) => void;
+}
+
+/** The one question that is open, if any. */
+export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsProps) {
+  const name = titleOf(state.editor.doc) || state.file?.name || "New story";
+  switch (dialog.kind) {
+    case "closing":
+      return (
+        <Question
+          title={`Save “${name}” before closing?`}
+          answers={[
+            { label: "Save", run: () => void effects.saveAndClose() },
+            { label: "Don’t save", run: () => void effects.closeWithoutSaving() },
+            { label: "Cancel", run: () => void effects.keepOpen() },
+          ]}
+          onEscape={() => void effects.keepOpen()}
+        >
+          <p>Without saving, what you wrote since the last save is lost.</p>
+        </Question>
+      );
+    case "recovered":
+      return (
+        <Question
+          title="Unsaved text was recovered"
+          answers={[
+            { label: "Keep the recovered text", run: onAnswered },
+            {
+              label: dialog.recovered.hasFile ? "Open the saved version" : "Throw it away",
+              run: () => void effects.discardRecovered(),
+            },
+          ]}
+        >
+          <p>
+            Stet stopped before “{name}” was saved. This window shows it as it was at{" "}
+            {new Date(dialog.recovered.time).toLocaleString()}; it is not in a file yet.
+          </p>
+        </Question>
+      );
+    case "failure":
+      return (
+        <Question title={dialog.title} answers={[{ label: "OK", run: onAnswered }]}>
+          <p>{dialog.failure.reason}</p>
+        </Question>
+      );
+    case "saveFailed":
+      return (
+        <Question
+          title="The story was not saved"
+          answers={[
+            {
+              label: "Save as…",
+              run: () => {
+                onAnswered();
+                void effects.save("saveAs");
+              },
+            },
+            { label: "Go on writing", run: onAnswered },
+          ]}
+          onEscape={onAnswered}
+        >
+          <p>{dialog.failure.reason}</p>
+          <p>Your text is still here, and its safety copy is kept.</p>
+        </Question>
+      );
+    case "link":
+      return <LinkDialog href={dialog.href} onCancel={onAnswered} onLink={onLink} />;
+    default:
+      return assertNever(dialog);
+  }
+}

@@ -1,0 +1,50 @@
+import bold from "icon:bold";
+import chevronDown from "icon:chevron-down";
+import heading2 from "icon:heading-2";
+import image from "icon:image";
+import italic from "icon:italic";
+import link from "icon:link";
+import list from "icon:list";
+import listOrdered from "icon:list-ordered";
+import mapPin from "icon:map-pin";
+import minus from "icon:minus";
+import panelRight from "icon:panel-right";
+import plus from "icon:plus";
+import quote from "icon:quote";
+import redo from "icon:redo-2";
+import textQuote from "icon:text-quote";
+import undo from "icon:undo-2";
+import x from "icon:x";
+import { h } from "preact";
+
+const icons = {
+  bold,
+  "chevron-down": chevronDown,
+  "heading-2": heading2,
+  image,
+  italic,
+  link,
+  list,
+  "list-ordered": listOrdered,
+  "map-pin": mapPin,
+  minus,
+  "panel-right": panelRight,
+  plus,
+  quote,
+  redo,
+  "text-quote": textQuote,
+  undo,
+  x,
+};
+
+export type IconName = keyof typeof icons;
+
+/** A Lucide icon, 18 px, in the colour of the text around it. A block's unknown icon is a plus. */
+export function Icon({ name }: { readonly name: string }) {
+  const shapes = name in icons ? icons[name as IconName] : icons.plus;
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      {shapes.map(([tag, attributes]) => h(tag, attributes))}
+    </svg>
+  );
+}
