@@ -1,0 +1,75 @@
+// What each request may be called with. The page's types are only claims: these are the checks.
+
+import * as v from "valibot";
+import { maxArticleBytes } from "../article/format";
+import { isMediaName, maxPictureBytes, type MediaName } from "../article/media";
+import { exportKinds, menuRoles, themes } from "./contract";
+import type { ArgumentSchemas } from "./ipc";
+
+const maxPageCharacters = 64 * 1024 * 1024;
+
+const name = v.pipe(v.string(), v.maxLength(10_000));
+const label = v.pipe(v.string(), v.maxLength(200));
+const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const snapshot = { revision, text: v.pipe(v.string(), v.maxLength(maxArticleBytes)) };
+const storyText = v.object({
+  ...snapshot,
+  html: v.pipe(v.string(), v.maxLength(maxPageCharacters)),
+  suggestedName: name,
+});
+
+const pagePart = v.union([
+  v.pipe(v.string(), v.maxLength(maxPageCharacters)),
+  v.object({ picture: v.custom<MediaName>(isMediaName, "not a picture’s name") }),
+]);
+
+const menuItem = v.variant("kind", [
+  v.object({ kind: v.literal("separator") }),
+  v.object({ kind: v.literal("role"), role: v.picklist(menuRoles) }),
+  v.object({ kind: v.literal("recent"), id: label, label }),
+  v.object({
+    kind: v.literal("command"),
+    id: label,
+    label,
+    key: v.nullable(label),
+    enabled: v.boolean(),
+    checked: v.nullable(v.boolean()),
+  }),
+]);
+const menus = v.pipe(
+  v.array(v.object({ label, items: v.pipe(v.array(menuItem), v.maxLength(100)) })),
+  v.maxLength(20),
+);
+
+const settings = v.object({ theme: v.picklist(themes), detailsOpen: v.boolean() });
+const target = v.pipe(v.string(), v.uuid());
+const none = v.tuple([]);
+
+export const argumentSchemas: ArgumentSchemas = {
+  load: none,
+  save: v.tuple([storyText]),
+  saveAs: v.tuple([storyText]),
+  backUp: v.tuple([v.object(snapshot)]),
+  discardRecovered: none,
+  detach: none,
+  newStory: none,
+  openStory: none,
+  openRecent: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))]),
+  clearRecent: none,
+  choosePictures: none,
+  addPicture: v.tuple([
+    v.pipe(
+      v.instance(Uint8Array),
+      v.check(({ length }) => length <= maxPictureBytes + 1, "too large"),
+    ),
+    name,
+  ]),
+  chooseExport: v.tuple([v.picklist(exportKinds), name]),
+  writeExport: v.tuple([target, v.pipe(v.array(pagePart), v.maxLength(10_000))]),
+  showExport: v.tuple([target]),
+  setMenu: v.tuple([menus]),
+  setTitle: v.tuple([name, v.boolean()]),
+  setSettings: v.tuple([settings]),
+  closeWindow: v.tuple([v.boolean()]),
+  keepWindow: none,
+};

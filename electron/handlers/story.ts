@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import { mediaIn, parseArticle } from "../../article/format";
+import { ok } from "../../article/result";
+import type { SaveResult, Settings, StoryText } from "../contract";
+import { askWhereToSave } from "../dialogs";
+import type { Handlers } from "../ipc";
+import type { Opener } from "../opener";
+import type { Pictures } from "../pictures";
+import { suggestFileName } from "../storage/paths";
+import type { Recovery } from "../storage/recovery";
+import { saveStory } from "../storage/save";
+import type { OpenStory, Stories } from "../stories";
+
+interface Means {
+  readonly stories: Stories;
+  readonly recovery: Recovery;
+  readonly pictures: Pictures;
+  readonly opener: Opener;
+  settings(): Settings;
+}
+
+type Names = "load" | "save" | "saveAs" | "backUp" | "discardRecovered" | "detach";
+
+export function storyHandlers({
+  stories,
+  recovery,
+  pictures,
+  opener,
+  settings,
+}: Means): Pick<Handlers, Names> {
+  /** `base` is the state of the file that the text builds on; null lets a place just chosen be taken. */
+  const write = async (
+    story: OpenStory,
+    path: string,
+    base: string | null,
+    { text, html, revision }: StoryText,
+  ): Promise<SaveResult> => {
+    const article = parseArticle(text, basename(path));
+    if (!article.ok) return article;
+    const sources = await pictures.sources(story, mediaIn(article.value.content));
+    const saved = await saveStory({ path, base, text, html, sources });
+    if (!saved.ok) return saved;
+    story.file = saved.value;
+    await recovery.dropUpTo(story.id, revision);
+    await opener.remember(saved.value.path);
+    return ok({ name: basename(saved.value.path) });
+  };
+
+  const saveAs = async (story: OpenStory, text: StoryText): Promise<SaveResult> => {
+    const name = suggestFileName(text.suggestedName);
+    const path = await askWhereToSave(story.window, name);
+    if (path === null) return null;
+    // The same file chosen again is a save like any other, and may be in conflict.
+    const base = story.file?.path === path ? story.file.fingerprint : null;
+    return write(story, path, base, text);
+  };
+
+  return {
+    async load(story) {
+      story.live = true;
+      const file = story.file && { name: basename(story.file.path) };
+      return { documentId: story.id, file, settings: settings(), ...story.opening };
+    },
+
+    save: (story, text) =>
+      story.file
+        ? write(story, story.file.path, story.file.fingerprint, text)
+        : saveAs(story, text),
+
+    saveAs,
+
+    backUp(story, { revision, text }) {
+      const path = story.file?.path ?? null;
+      const fingerprint = story.file?.fingerprint ?? null;
+      const time = new Date().toISOString();
+      return recovery.backUp(story.id, { path, fingerprint, revision, time, text });
+    },
+
+    discardRecovered: (story) => opener.discardRecovered(story),
+
+    async detach(story) {
+      const opening = { article: null, recovered: null, problem: null };
+      stories.put({ ...story, id: randomUUID(), file: null, places: [], opening });
+    },
+  };
+}

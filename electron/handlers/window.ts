@@ -1,0 +1,45 @@
+import type { BrowserWindow } from "electron";
+import type { Settings } from "../contract";
+import type { Handlers } from "../ipc";
+import type { ApplicationMenu } from "../menu";
+import type { Recovery } from "../storage/recovery";
+import { windowTitle } from "../window";
+
+interface Means {
+  readonly menu: ApplicationMenu;
+  readonly recovery: Recovery;
+  changeSettings(settings: Settings, from: BrowserWindow): void;
+  /** A writer keeps a window that a quit wanted to close. */
+  stopQuit(): void;
+}
+
+type Names = "setMenu" | "setTitle" | "setSettings" | "closeWindow" | "keepWindow";
+
+export function windowHandlers(means: Means): Pick<Handlers, Names> {
+  return {
+    async setMenu({ window }, menus) {
+      means.menu.set(window, menus);
+    },
+
+    async setTitle(story, title, edited) {
+      story.edited = edited;
+      story.window.setTitle(windowTitle(title, edited));
+      story.window.setDocumentEdited(edited);
+      if (story.file) story.window.setRepresentedFilename(story.file.path);
+    },
+
+    async setSettings({ window }, settings) {
+      means.changeSettings(settings, window);
+    },
+
+    async closeWindow(story, discard) {
+      if (discard) await means.recovery.drop(story.id);
+      story.mayClose = true;
+      story.window.close();
+    },
+
+    async keepWindow() {
+      means.stopQuit();
+    },
+  };
+}

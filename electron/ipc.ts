@@ -1,0 +1,48 @@
+// The sole user of ipcMain and webContents.send. Types are only claims here: every call is checked
+// for its sender, its arguments and their size before anything is done.
+
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from "electron";
+import * as v from "valibot";
+import { requestNames, type Notices, type Requests } from "./contract";
+import type { OpenStory, Stories } from "./stories";
+
+/** Main's side of each request: the story of the window that asks comes first. */
+export type Handlers = {
+  readonly [K in keyof Requests]: (
+    story: OpenStory,
+    ...args: Parameters<Requests[K]>
+  ) => ReturnType<Requests[K]>;
+};
+
+export type ArgumentSchemas = Readonly<
+  Record<keyof Requests, v.GenericSchema<unknown, readonly unknown[]>>
+>;
+
+export function serve(stories: Stories, handlers: Handlers, schemas: ArgumentSchemas): void {
+  for (const name of requestNames) {
+    // The one cast on this side of the bridge: the schema has seen the arguments.
+    const handler = handlers[name] as (story: OpenStory, ...args: readonly unknown[]) => unknown;
+    ipcMain.handle(name, (event, ...args: unknown[]) => {
+      const story = senderStory(stories, event);
+      if (story === null) throw new Error(`${name}: not from a story’s own page`);
+      const checked = v.safeParse(schemas[name], args);
+      if (!checked.success) throw new Error(`${name}: ${checked.issues[0].message}`);
+      return handler(story, ...checked.output);
+    });
+  }
+}
+
+export function notify<N extends keyof Notices>(
+  window: BrowserWindow,
+  notice: N,
+  payload: Notices[N],
+): void {
+  if (!window.isDestroyed()) window.webContents.send(notice, payload);
+}
+
+/** Only the main frame of a story's own window may ask, and only while it shows our own page. */
+function senderStory(stories: Stories, event: IpcMainInvokeEvent): OpenStory | null {
+  const frame = event.senderFrame;
+  if (frame?.parent !== null || !frame.url.startsWith("stet://app/")) return null;
+  return stories.ofContents(event.sender);
+}

@@ -1,0 +1,180 @@
+// The composition root of the main process: makes the parts, lets them meet, opens the first windows.
+
+import { basename, join } from "node:path";
+import { app, BrowserWindow, nativeTheme, session } from "electron";
+import { mediaIn } from "../article/format";
+import { fail } from "../article/result";
+import { serveApp } from "./app-protocol";
+import { argumentSchemas } from "./argument-schemas";
+import { storiesNamed } from "./arguments";
+import { exportHandlers } from "./handlers/exports";
+import { fileHandlers } from "./handlers/files";
+import { pictureHandlers } from "./handlers/pictures";
+import { storyHandlers } from "./handlers/story";
+import { windowHandlers } from "./handlers/window";
+import { notify, serve } from "./ipc";
+import { serveMedia } from "./media-protocol";
+import { ApplicationMenu } from "./menu";
+import { createOpener, toFront, type Opener } from "./opener";
+import { createPictures } from "./pictures";
+import { hardenSession, lockDown } from "./security";
+import { openLibrary } from "./storage/library";
+import { sweepPool } from "./storage/media";
+import { openRecovery } from "./storage/recovery";
+import { Stories } from "./stories";
+import { createWindow, rememberBounds } from "./window";
+
+const profile = app.getPath("userData");
+const asked = storiesNamed(process.argv, app.getAppPath(), process.cwd());
+
+// A second start gives its files to the first one: two main processes on one profile would race.
+if (app.requestSingleInstanceLock({ asked })) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+  lockDown();
+  const pool = join(profile, "media");
+  const stories = new Stories();
+  const library = openLibrary(profile);
+  const recovery = openRecovery(profile);
+  const pictures = createPictures(stories, pool);
+  const [recovered, bounds, ...known] = await Promise.all([
+    recovery.listRecovered(),
+    library.bounds(),
+    library.settings(),
+    library.recent(),
+    app.whenReady(),
+  ]);
+  let [settings, recent] = known;
+
+  nativeTheme.themeSource = settings.theme;
+  hardenSession(session.defaultSession);
+  serveApp(join(import.meta.dirname, "..", "renderer"));
+  serveMedia(stories, async (id, name) => {
+    const story = stories.ofId(id);
+    const reason = "This picture’s story is not open.";
+    return story ? pictures.read(story, name) : fail({ kind: "missing", file: name, reason });
+  });
+
+  const menu = new ApplicationMenu(() => recent.map((path) => basename(path)));
+  const onRecent = async (): Promise<void> => {
+    recent = await library.recent();
+    menu.draw();
+  };
+  const opener = createOpener({
+    stories,
+    library,
+    recovery,
+    samples: join(app.getAppPath(), "assets", "samples"),
+    createWindow: () => {
+      const last = BrowserWindow.getFocusedWindow()?.getNormalBounds() ?? null;
+      const window = createWindow(
+        join(import.meta.dirname, "preload.cjs"),
+        last ?? bounds,
+        last !== null,
+      );
+      rememberBounds(window, library);
+      watchWindow(window, stories, menu, recoverCrashed);
+      return window;
+    },
+    onRecent,
+  });
+  /** A page that died comes back with its newest copy, in a window of its own. */
+  async function recoverCrashed(window: BrowserWindow): Promise<void> {
+    const story = stories.ofWindow(window);
+    if (!story) return;
+    const copies = await recovery.listRecovered();
+    const copy = copies.find(({ documentId }) => documentId === story.id);
+    if (!copy) {
+      window.webContents.reload();
+      return;
+    }
+    story.mayClose = true;
+    stories.remove(window);
+    await opener.recover([copy]);
+    window.destroy();
+  }
+
+  serve(
+    stories,
+    {
+      ...storyHandlers({ stories, recovery, pictures, opener, settings: () => settings }),
+      ...fileHandlers({ opener, library, onRecent }),
+      ...pictureHandlers(pool),
+      ...exportHandlers(pictures),
+      ...windowHandlers({
+        menu,
+        recovery,
+        changeSettings(changed, from) {
+          settings = changed;
+          nativeTheme.themeSource = changed.theme;
+          for (const { window } of stories.all()) {
+            if (window !== from) notify(window, "settings", changed);
+          }
+          void library.setSettings(changed);
+        },
+        stopQuit: () => (isQuitting = false),
+      }),
+    },
+    argumentSchemas,
+  );
+
+  let isQuitting = false;
+  app.on("before-quit", () => (isQuitting = true));
+  app.on("window-all-closed", () => {
+    // On a Mac a program stays when its last window goes, unless it was asked to go itself.
+    if (process.platform !== "darwin" || isQuitting) app.quit();
+  });
+  app.on("activate", () => {
+    if (stories.all().length === 0) opener.begin();
+  });
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    void openAll(opener, [path]);
+  });
+  app.on("second-instance", (_event, _argv, _cwd, data) => {
+    const files = (data as { asked: readonly string[] }).asked;
+    const front = stories.all()[0];
+    if (files.length > 0) void openAll(opener, files);
+    else if (front) toFront(front.window);
+    else opener.begin();
+  });
+
+  await opener.recover(recovered);
+  await openAll(opener, asked);
+  if (stories.all().length === 0) opener.begin();
+  await sweepPool(
+    pool,
+    recovered.flatMap(({ article }) => mediaIn(article.content)),
+  );
+}
+
+/** Opens what was asked for; what cannot be opened is told in a window of its own. */
+async function openAll(opener: Opener, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const result = await opener.open(path, null);
+    if (!result.ok) opener.begin(result.failure);
+  }
+}
+
+/** Closing asks the page first: only it knows whether words would be lost. */
+function watchWindow(
+  window: BrowserWindow,
+  stories: Stories,
+  menu: ApplicationMenu,
+  onCrash: (window: BrowserWindow) => Promise<void>,
+): void {
+  window.on("focus", () => menu.toFront(window));
+  window.on("close", (event) => {
+    const story = stories.ofWindow(window);
+    if (!story?.live || story.mayClose || window.webContents.isCrashed()) return;
+    event.preventDefault();
+    toFront(window);
+    notify(window, "closeRequested", null);
+  });
+  window.on("closed", () => {
+    stories.remove(window);
+    menu.forget(window);
+  });
+  window.webContents.on("render-process-gone", () => void onCrash(window));
+}

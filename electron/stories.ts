@@ -1,0 +1,63 @@
+import type { BrowserWindow, WebContents } from "electron";
+import type { DocumentId, ExportKind, Loaded } from "./contract";
+
+/** What main knows of the story in one window. Its text is the page's; main only passes it on. */
+export interface OpenStory {
+  readonly id: DocumentId;
+  readonly window: BrowserWindow;
+  /** What the page is shown first. */
+  readonly opening: Opening;
+  /** Null as long as the story has no file. */
+  file: OpenFile | null;
+  /** Story files that hold its pictures, beside its own: a sample, or what a recovered text came from. */
+  readonly places: readonly string[];
+  /** Where exports of this window may go, by the name the page has for each. */
+  readonly exports: Map<string, { readonly path: string; readonly kind: ExportKind }>;
+  edited: boolean;
+  /** Set once the page has asked what to show: from then on only it can say whether to close. */
+  live: boolean;
+  mayClose: boolean;
+}
+
+export interface OpenFile {
+  readonly path: string;
+  /** Of the state that the page's text is based on. */
+  readonly fingerprint: string;
+}
+
+export type Opening = Pick<Loaded, "article" | "recovered" | "problem">;
+
+/** The open stories, one a window. */
+export class Stories {
+  private readonly byWindow = new Map<BrowserWindow, OpenStory>();
+
+  all(): readonly OpenStory[] {
+    return [...this.byWindow.values()];
+  }
+
+  /** A window that shows another story from now on forgets the one before. */
+  put(story: OpenStory): void {
+    this.byWindow.set(story.window, story);
+  }
+
+  remove(window: BrowserWindow): void {
+    this.byWindow.delete(window);
+  }
+
+  ofWindow(window: BrowserWindow): OpenStory | null {
+    return this.byWindow.get(window) ?? null;
+  }
+
+  ofContents(contents: WebContents): OpenStory | null {
+    return this.all().find((story) => story.window.webContents === contents) ?? null;
+  }
+
+  ofId(id: DocumentId): OpenStory | null {
+    return this.all().find((story) => story.id === id) ?? null;
+  }
+
+  /** `path` is a real path, as `OpenFile.path` is. */
+  ofPath(path: string): OpenStory | null {
+    return this.all().find((story) => story.file?.path === path) ?? null;
+  }
+}
