@@ -20,9 +20,10 @@ import {
   statOrNull,
   type Disk,
 } from "./disk";
-import { attempt, hasCode, isSystemError, Refusal, refuse } from "./failure";
+import { attempt, hasCode, Refusal, refuse } from "./failure";
 import { pictureKind, pixelSize } from "./picture-size";
 import { replaceFile } from "./replace";
+import { tryTo } from "./set-aside";
 import { sweepTemps } from "./temps";
 import type { MediaSource } from "./write-story";
 
@@ -116,13 +117,12 @@ export async function sweepPool(
 ): Promise<void> {
   const kept = new Set(keep);
   await sweepTemps(pool, disk);
-  try {
-    for (const name of await disk.readdir(pool)) {
-      if (isMediaName(name) && !kept.has(name)) await disk.unlink(pathIn(pool, name));
+  await tryTo(async () => {
+    const names = (await disk.readdir(pool)).filter(isMediaName);
+    for (const name of names.filter((name) => !kept.has(name))) {
+      await tryTo(() => disk.unlink(pathIn(pool, name)));
     }
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-  }
+  });
 }
 
 async function keep(pool: string, media: MediaName, bytes: Uint8Array, disk: Disk): Promise<void> {

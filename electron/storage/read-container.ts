@@ -96,7 +96,7 @@ async function startsAsStory(handle: FileHandle, size: number): Promise<boolean>
   const nameStart = 30;
   const expected = mimetypeEntry + articleMimeType;
   const start = await readRange(handle, 0, Math.min(size, nameStart + expected.length));
-  const isZip = start.length === 0 || "PK\u0003\u0004".startsWith(start.toString("latin1", 0, 4));
+  const isZip = "PK\u0003\u0004".startsWith(start.toString("latin1", 0, 4));
   return isZip && expected.startsWith(start.toString("latin1", nameStart));
 }
 

@@ -28,7 +28,9 @@ export interface Saved {
   readonly path: string;
 }
 
-const saves = new Queue();
+/** By the path as given, so that one window's saves stay in order while their links are followed. */
+const byPath = new Queue();
+const byPlace = new Queue();
 
 /**
  * Our own text at a place whose save failed after the rename (the folder could not be synced, say).
@@ -44,8 +46,10 @@ export function saveStory(order: SaveOrder, disk: Disk = nodeDisk): Promise<Resu
   const file = basename(order.path);
   return attempt(file, "write", async () => {
     refuseUnopenable(order, file);
-    const place = await realPlace(order.path, disk);
-    return saves.run(place, () => saveAt(place, order, disk));
+    return byPath.run(order.path, async () => {
+      const place = await realPlace(order.path, disk);
+      return byPlace.run(place, () => saveAt(place, order, disk));
+    });
   });
 }
 

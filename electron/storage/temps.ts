@@ -5,7 +5,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { nodeDisk, type Disk } from "./disk";
-import { hasCode, isSystemError } from "./failure";
+import { hasCode } from "./failure";
+import { tryTo } from "./set-aside";
 
 const host = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 const tempPattern = /^\.stet-([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{16}\.tmp$/;
@@ -23,22 +24,21 @@ export function tempPath(path: string): string {
  * left alone: nothing here is worth a message.
  */
 export async function sweepTemps(folder: string, disk: Disk = nodeDisk): Promise<void> {
-  try {
+  await tryTo(async () => {
     for (const name of await disk.readdir(folder)) {
       const path = join(folder, name);
-      if (await isLeftOver(path, name, disk)) await disk.unlink(path);
+      await tryTo(async () => {
+        if (await isLeftOver(path, name, disk)) await disk.unlink(path);
+      });
     }
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-  }
+  });
 }
 
 async function isLeftOver(path: string, name: string, disk: Disk): Promise<boolean> {
   const parts = tempPattern.exec(name);
   if (parts === null) return false;
-  const stat = await disk.lstat(path);
-  if (!stat.isFile()) return false;
-  if (Date.now() - stat.mtimeMs > dayMs) return true;
+  const { mtimeMs } = await disk.lstat(path);
+  if (Date.now() - mtimeMs > dayMs) return true;
   return parts[1] === host && !isRunning(Number(parts[2]));
 }
 

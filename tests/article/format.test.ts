@@ -160,18 +160,20 @@ describe("parseArticle", () => {
 describe("mediaIn", () => {
   it("lists each picture once, in the order of the story", () => {
     const other = picture.replace("ab", "cd");
+    const third = picture.replace("ab", "ef");
     const figure = (media: unknown): StoryNode => ({ type: "figure", attrs: { media } });
     const content: StoryNode = {
       type: "doc",
       content: [
         { type: "quote", content: [figure(other)] },
         figure(picture),
+        figure(third),
         figure(other),
         figure("../etc/passwd"),
         figure(""),
       ],
     };
-    expect(mediaIn(content)).toEqual([other, picture]);
+    expect(mediaIn(content)).toEqual([other, picture, third]);
   });
 
   it("finds none in a story of words", () => {

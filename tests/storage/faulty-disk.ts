@@ -4,10 +4,12 @@ import type { FileHandle } from "node:fs/promises";
 import { nodeDisk, type Disk } from "../../electron/storage/disk";
 
 export interface FaultPlan {
-  /** Which call fails, counted from 1. */
+  /** Which call fails, counted from 1: of those of that name, or of all. */
   readonly nth: number;
+  readonly name?: string;
   /**
-   * A system error's code; "SHORT" is a write that takes half of what it is given, "CRASH" lets that
+   * A system error's code; "SHORT" is a write that takes half of what it is given, "LOST" one that
+   * takes half and says that it took all, "CRASH" lets that
    * call and all after it fail, so that what a killed process would leave is left.
    */
   readonly code: string;
@@ -41,18 +43,22 @@ type Call = (...args: readonly unknown[]) => Promise<unknown>;
 
 export function faultyDisk(plan: FaultPlan | null): FaultyDisk {
   const made: string[] = [];
+  let counted = 0;
   let failing: string | null = null;
 
   async function run(name: string, call: Call, args: readonly unknown[]): Promise<unknown> {
     made.push(name);
-    if (plan?.code === "CRASH" && made.length >= plan.nth) throw systemError("EIO", name);
-    const isNow = plan !== null && made.length === plan.nth;
+    if (plan?.name === undefined || plan.name === name) counted += 1;
+    if (plan?.code === "CRASH" && counted >= plan.nth) throw systemError("EIO", name);
+    const isNow = counted === plan?.nth && (plan.name ?? name) === name;
     if (isNow && plan.lasting === true) failing = name;
     if (!isNow && failing !== name) return call(...args);
-    if (plan?.code !== "SHORT") throw systemError(plan?.code ?? "EIO", name);
+    if (plan?.code !== "SHORT" && plan?.code !== "LOST")
+      throw systemError(plan?.code ?? "EIO", name);
     if (name !== "file.write") return call(...args);
     const [bytes, offset, length] = args as [Uint8Array, number, number];
-    return call(bytes, offset, Math.ceil(length / 2));
+    const result = await call(bytes, offset, Math.ceil(length / 2));
+    return plan.code === "LOST" ? { bytesWritten: length } : result;
   }
 
   function wrapped(handle: FileHandle): FileHandle {

@@ -146,6 +146,7 @@ describe("sweepPool", () => {
     const pool = await aPool();
     const name = nameOf(segment(1, Buffer.alloc(1)), "png");
     await mkdir(join(pool, name), { recursive: true });
+    for (const side of [1, 2, 3, 4, 5]) await takePicture(pool, png(side, 1), "a");
     await sweepPool(pool, []);
     expect(await readdir(pool)).toEqual([name]);
   });

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../article/result";
 import { readStory, type OpenedStory } from "../../electron/storage/read-story";
@@ -48,6 +49,15 @@ describe("withContainer", () => {
   ])("refuses %s", async (_, entry: ZipEntry) => {
     const failure = failureOf(await opened(zip(mimetype, article, entry)));
     expect(failure).toMatchObject({ kind: "damaged", file: "x.stet" });
+  });
+
+  it("refuses a part that an extra field gives a second name", async () => {
+    const entry: ZipEntry = {
+      ...page,
+      name: "run.sh",
+      extra: unicodeName("run.sh", "article.html"),
+    };
+    expect(failureOf(await opened(zip(mimetype, article, entry))).kind).toBe("damaged");
   });
 
   it("refuses two parts of one name, whichever of them other programs would take", async () => {
@@ -110,6 +120,17 @@ describe("withContainer", () => {
     expect(failureOf(await opened(zip(mimetype, page))).reason).toContain("its text is missing");
   });
 });
+
+/** Info-ZIP's Unicode Path field, which some programs prefer to the plain name. */
+function unicodeName(plain: string, name: string): Buffer {
+  const field = Buffer.alloc(9 + name.length);
+  field.writeUInt16LE(0x7075, 0);
+  field.writeUInt16LE(5 + name.length, 2);
+  field.writeUInt8(1, 4);
+  field.writeUInt32LE(crc32(Buffer.from(plain)), 5);
+  field.write(name, 9);
+  return field;
+}
 
 async function opened(bytes: Buffer): Promise<Result<OpenedStory>> {
   const path = join(await tempFolder(), "x.stet");

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StoryNode } from "../../article/article";
@@ -10,8 +11,19 @@ import {
   readStory,
   storySources,
 } from "../../electron/storage/read-story";
+import { saveStory } from "../../electron/storage/save";
 import { nameOf, png } from "./picture";
-import { anArticle, doc, failureOf, saved, sourceOf, tempFolder, textOf, valueOf } from "./story";
+import {
+  anArticle,
+  anOrder,
+  doc,
+  failureOf,
+  saved,
+  sourceOf,
+  tempFolder,
+  textOf,
+  valueOf,
+} from "./story";
 import { article, mimetype, page, zip } from "./zip";
 
 const picture = png(5, 4);
@@ -188,6 +200,22 @@ describe("storySources", () => {
     const sources = valueOf(await storySources(path, [pictureName]));
     await saved(`${path}2`, "Unpacked", { sources });
     expect(Buffer.from(valueOf(await readMedia(`${path}2`, pictureName)))).toEqual(picture);
+  });
+
+  it("stops at a picture that unpacks to more than it says", async () => {
+    const path = join(await tempFolder(), "liar.stet");
+    const entry = { name: `media/${pictureName}`, bytes: picture, deflate: true, size: 20 };
+    await writeFile(path, zip(mimetype, article, entry));
+    const [source] = valueOf(await storySources(path, [pictureName]));
+    await expect(source?.open().then((stream) => buffer(stream))).rejects.toThrow("altered");
+  });
+
+  it("refuses pictures of a file that has changed since they were found", async () => {
+    const { path } = await aStory();
+    const sources = valueOf(await storySources(path, [pictureName]));
+    await saved(path, "Another", { sources });
+    const result = await saveStory(anOrder(`${path}2`, "Late", { sources }));
+    expect(failureOf(result).kind).toBe("conflict");
   });
 
   it("says what to do about a picture that can no longer be found", async () => {

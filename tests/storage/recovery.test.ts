@@ -49,7 +49,8 @@ describe("backUp", () => {
     const recovery = openRecovery(profile, disk);
     const all = [1, 2, 3, 4, 5].map((revision) => recovery.backUp(id, aBackup("x", revision)));
     expect((await Promise.all(all)).every(({ ok }) => ok)).toBe(true);
-    expect(calls.filter((call) => call === "file.datasync").length).toBeLessThanOrEqual(2);
+    const syncs = calls.filter((call) => call === "file.datasync").length;
+    expect([1, 2]).toContain(syncs);
     expect((await openRecovery(profile).listRecovered())[0]?.revision).toBe(5);
   });
 
@@ -204,7 +205,7 @@ describe("listRecovered", () => {
       const [story] = await openRecovery(profile).listRecovered();
       expect(story?.revision, `cut at ${length}`).toBe(1);
     }
-    torn[torn.length - 30] = 0;
+    torn.write("Tarn", torn.indexOf("Torn"));
     await writeFile(slot(profile, "b"), torn);
     expect((await openRecovery(profile).listRecovered())[0]?.revision).toBe(1);
   });

@@ -220,6 +220,14 @@ describe("saveStory", () => {
     expect(await headlineAt(path)).toEqual(doc("First"));
   });
 
+  it("lets the later of two saves stand when both replace what the writer chose", async () => {
+    const path = await aPlace();
+    const orders = [anOrder(path, "First"), anOrder(path, "Second"), anOrder(path, "Third")];
+    const results = await Promise.all(orders.map((order) => saveStory(order)));
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(await headlineAt(path)).toEqual(doc("Third"));
+  });
+
   it("refuses a story that it would not open again, and keeps the old one", async () => {
     const path = await aPlace();
     const base = await saved(path, "Good");

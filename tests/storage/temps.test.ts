@@ -53,6 +53,7 @@ describe("sweepTemps", () => {
     const names = [".stet-notes.tmp", "story.stet", temp.slice(1), `${temp}.bak`];
     for (const name of names) await writeFile(join(folder, name), "");
     await mkdir(join(folder, temp));
+    for (let n = 0; n < 5; n += 1) await writeFile(inFolder(folder, gonePid()), "");
     await sweepTemps(folder);
     expect((await readdir(folder)).sort()).toEqual([...names, temp].sort());
   });

@@ -11,6 +11,8 @@ export interface ZipEntry {
   /** The directory says so; by default the truth. */
   readonly size?: number;
   readonly flags?: number;
+  /** An extra field of the directory record. */
+  readonly extra?: Buffer;
   readonly method?: number;
   readonly crc?: number;
   /** The local header says so; by default what the directory says. */
@@ -39,7 +41,9 @@ export function zip(...entries: readonly ZipEntry[]): Buffer {
     record.writeUInt16LE(20, 6);
     writeFacts(record, 8, entry, { crc, size, packedSize, name: entry.name });
     record.writeUInt32LE(offset, 42);
-    directory.push(record, Buffer.from(entry.name));
+    const extra = entry.extra ?? Buffer.alloc(0);
+    record.writeUInt16LE(extra.length, 30);
+    directory.push(record, Buffer.from(entry.name), extra);
     const header = Buffer.alloc(30);
     header.writeUInt32LE(0x04034b50, 0);
     header.writeUInt16LE(20, 4);

@@ -70,7 +70,7 @@ export const dateline = defineBlock({
   inputRules: () => [
     new InputRule(opening, (state, match, start, end) => {
       const mark = state.schema.marks["dateline"];
-      const words = match[1];
+      const words = match[1]?.trimEnd();
       const place = openingParagraph(state);
       if (!mark || !words || place?.from !== start) return null;
       return state.tr

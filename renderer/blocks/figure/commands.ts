@@ -14,6 +14,7 @@ import {
   within,
 } from "../commands";
 import { pictureAttrs } from "./spec";
+import { focusAlt } from "./view";
 
 type FigureTypes = Types<"figure" | "caption" | "credit">;
 
@@ -36,10 +37,23 @@ export function figureKeys(types: FigureTypes): Record<string, Command> {
     ),
     "Mod-Enter": leave,
     Tab: within(caption, toNextTextblock),
-    "Shift-Tab": within(credit, toPreviousTextblock),
+    "Shift-Tab": chainCommands(
+      within(credit, toPreviousTextblock),
+      within(caption, editAlt(figure)),
+    ),
     Backspace: atStart(
       chainCommands(within(credit, toPreviousTextblock), within(caption, selectFigure(figure))),
     ),
+  };
+}
+
+/** One line up from the caption is the alternative text, which readers hear instead of the picture. */
+function editAlt(figure: NodeType): Command {
+  return ({ selection: { $from } }, dispatch, view) => {
+    const depth = depthOf($from, figure);
+    if (depth === null || !view) return false;
+    if (dispatch) focusAlt(view, $from.before(depth));
+    return true;
   };
 }
 

@@ -4,6 +4,12 @@ import { el } from "../../lib/dom";
 import type { ViewHost } from "../block";
 import { figureAttrs, pictureAttrs } from "./spec";
 
+/** Moves the focus to the alternative text of the figure at `pos`; Enter there comes back. */
+export function focusAlt(view: EditorView, pos: number): void {
+  const dom = view.nodeDOM(pos);
+  if (dom instanceof HTMLElement) dom.querySelector<HTMLElement>(".figure-alt")?.focus();
+}
+
 /** Shows the picture over its caption and credit, with its few actions while it is the active block. */
 export class FigureView implements NodeView {
   readonly dom: HTMLElement;
@@ -76,14 +82,15 @@ export class FigureView implements NodeView {
   }
 
   private actionBar(): HTMLElement {
-    const button = (label: string, run: () => void): HTMLButtonElement => {
-      const element = el("button", { type: "button", class: "figure-action" }, label);
+    const button = (label: string, run: () => void, part = ""): HTMLButtonElement => {
+      const element = el("button", { type: "button", class: `figure-action ${part}` }, label);
       element.addEventListener("click", run);
       return element;
     };
     return el(
       "div",
       { class: "figure-actions", contenteditable: "false" },
+      button("Alt text", () => this.alt.focus(), "figure-alt-button"),
       this.alt,
       button("Replace", () => void this.replace()),
       button("Remove", () => this.remove()),
