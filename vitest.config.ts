@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [icons()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
+    // Exports carry their style sheets, so tests must see them too.
+    css: true,
     projects: [
       {
         extends: true,

@@ -16,7 +16,7 @@ const usage = `Usage: export STORY.stet … --to html --out DIR [--pictures insi
   --out DIR     the folder for the pages; it is made if it is not there
   --pictures    inside the page (the default), or in a folder beside it`;
 
-/** A mistake in the words of the command; its message is shown with the usage. */
+/** What the command was given cannot be done; its message is shown with the usage. */
 class Misuse extends Error {}
 
 interface Order {
@@ -39,7 +39,7 @@ async function run(args: readonly string[]): Promise<number> {
 
 /** A story that cannot be exported is told and the rest goes on; the exit code is then 1. */
 async function exportAll({ files, out, kind }: Order): Promise<number> {
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   const taken = new Set<string>();
   let failed = 0;
   for (const file of files) {
@@ -54,6 +54,15 @@ async function exportAll({ files, out, kind }: Order): Promise<number> {
     }
   }
   return failed === 0 ? 0 : 1;
+}
+
+async function makeFolder(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Misuse(`“${out}” cannot be made a folder: ${why}.`);
+  }
 }
 
 async function exportOne(

@@ -1,22 +1,23 @@
 import { Plugin, type Command, type EditorState } from "prosemirror-state";
-import type { Mark } from "prosemirror-model";
-import { linkHref } from "../blocks/marks";
+import type { Mark, ResolvedPos } from "prosemirror-model";
+import { hrefOf, linkHref } from "../blocks/marks";
 import { schema } from "../blocks/schema";
 
 const linkType = schema.marks["link"];
 
-/** The stretch of text with one link around the caret, or the selection; null where no link may stand. */
-export function linkRange(state: EditorState): { from: number; to: number; href: string } | null {
-  const { from, to, $from, empty } = state.selection;
-  if (
-    !linkType ||
-    !$from.parent.type.allowsMarkType(linkType) ||
-    !$from.sameParent(state.selection.$to)
-  )
-    return null;
-  const linkOf = (marks: readonly Mark[]) => linkType.isInSet(marks);
-  const here = linkOf($from.marks()) ?? ($from.nodeAfter && linkOf($from.nodeAfter.marks));
-  if (!here) return empty ? null : { from, to, href: "" };
+interface LinkRange {
+  readonly from: number;
+  readonly to: number;
+  /** "" where nothing is linked yet. */
+  readonly href: string;
+}
+
+/** What a link command is about: the selection, the link or the word around the caret, or the caret. */
+export function linkRange(state: EditorState): LinkRange | null {
+  const { from, to, $from, $to, empty } = state.selection;
+  if (!$from.parent.type.allowsMarkType(linkType) || !$from.sameParent($to)) return null;
+  const here = linkOf($from.marks()) ?? linkOf($from.nodeAfter?.marks ?? []);
+  if (!here) return empty ? wordAround($from) : { from, to, href: "" };
   let start = from;
   let end = to;
   $from.parent.forEach((node, offset) => {
@@ -27,22 +28,45 @@ export function linkRange(state: EditorState): { from: number; to: number; href:
       end = Math.max(end, pos + node.nodeSize);
     }
   });
-  return { from: start, to: end, href: String(here.attrs["href"]) };
+  return { from: start, to: end, href: hrefOf(here) };
 }
 
-/** Links what `linkRange` finds; an empty address takes the link away, a bad one is refused. */
+/**
+ * Links what `linkRange` finds, or puts the address itself where there is no word. An empty address
+ * takes the link away, a bad one is refused.
+ */
 export function setLink(address: string): Command {
   return (state, dispatch) => {
     const range = linkRange(state);
     const href = linkHref(address);
     if (!range || (address !== "" && href === null)) return false;
     if (dispatch) {
-      const tr = state.tr.removeMark(range.from, range.to, linkType);
-      if (href !== null) tr.addMark(range.from, range.to, linkType.create({ href }));
+      const tr = state.tr;
+      if (range.from === range.to && href !== null) tr.insertText(address, range.from);
+      const end = tr.mapping.map(range.to);
+      tr.removeMark(range.from, end, linkType);
+      if (href !== null) tr.addMark(range.from, end, linkType.create({ href }));
       dispatch(tr);
     }
     return true;
   };
+}
+
+function linkOf(marks: readonly Mark[]): Mark | undefined {
+  return linkType.isInSet(marks);
+}
+
+function wordAround($pos: ResolvedPos): LinkRange {
+  const before = $pos.parent.textBetween(0, $pos.parentOffset, null, "\ufffc");
+  const after = $pos.parent.textBetween(
+    $pos.parentOffset,
+    $pos.parent.content.size,
+    null,
+    "\ufffc",
+  );
+  const left = /[\p{L}\p{N}\p{M}’'-]*$/u.exec(before)?.[0].length ?? 0;
+  const right = /^[\p{L}\p{N}\p{M}’'-]*/u.exec(after)?.[0].length ?? 0;
+  return { from: $pos.pos - left, to: $pos.pos + right, href: "" };
 }
 
 /** An address pasted over selected words links them. */

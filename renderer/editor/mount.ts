@@ -2,6 +2,7 @@ import type { EditorState, Transaction } from "prosemirror-state";
 import { EditorView, type NodeViewConstructor } from "prosemirror-view";
 import { blocks } from "../blocks";
 import type { ViewHost } from "../blocks/block";
+import { metadataOf } from "../blocks/document";
 
 /** Mounts the editor below `place`. `onTransaction` applies every change and is its only way in. */
 export function mountEditor(
@@ -13,13 +14,14 @@ export function mountEditor(
   const view: EditorView = new EditorView(place, {
     state,
     nodeViews: nodeViews(host),
-    attributes: {
+    attributes: ({ doc }) => ({
       class: "story editor",
       role: "textbox",
       "aria-multiline": "true",
       "aria-label": "Story",
       spellcheck: "false",
-    },
+      lang: metadataOf(doc).language,
+    }),
     // The line being typed keeps some air below it, and a jump lands well inside the window.
     scrollMargin: { top: 60, bottom: 120, left: 0, right: 0 },
     scrollThreshold: { top: 30, bottom: 90, left: 0, right: 0 },
