@@ -140,13 +140,11 @@ async function start(): Promise<void> {
     else opener.begin();
   });
 
+  const wanted = recovered.flatMap(({ article }) => mediaIn(article.content));
+  await sweepPool(pool, wanted);
   await opener.recover(recovered);
   await openAll(opener, asked);
   if (stories.all().length === 0) opener.begin();
-  await sweepPool(
-    pool,
-    recovered.flatMap(({ article }) => mediaIn(article.content)),
-  );
 }
 
 /** Opens what was asked for; what cannot be opened is told in a window of its own. */

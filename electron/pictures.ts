@@ -3,8 +3,8 @@
 
 import type { MediaName } from "../article/media";
 import { fail, type Result } from "../article/result";
-import { poolSource, readPooled } from "./storage/media";
-import { readMedia, storySources } from "./storage/read-story";
+import { poolSource, readPooled, takePicture } from "./storage/media";
+import { readMedia, readStory, storySources } from "./storage/read-story";
 import type { MediaSource } from "./storage/write-story";
 import type { OpenStory, Stories } from "./stories";
 
@@ -15,38 +15,39 @@ export interface Pictures {
    * and its place in the story stays.
    */
   sources(story: OpenStory, names: readonly MediaName[]): Promise<readonly MediaSource[]>;
+  /** Before a save that leaves pictures out of the file: undo may want them back. */
+  poolDropped(story: OpenStory, kept: readonly MediaName[]): Promise<void>;
 }
 
 export function createPictures(stories: Stories, pool: string): Pictures {
-  const filesOf = (story: OpenStory): readonly string[] => {
-    const others = stories.all().filter((other) => other !== story);
-    const own = story.file ? [story.file.path] : [];
-    return [
-      ...own,
-      ...story.places,
-      ...others.flatMap(({ file, places }) => [...(file ? [file.path] : []), ...places]),
-    ];
-  };
+  const ownFiles = ({ file, places }: OpenStory): readonly string[] =>
+    file ? [file.path, ...places] : places;
+  const otherFiles = (story: OpenStory): readonly string[] =>
+    stories.all().flatMap((other) => (other === story ? [] : ownFiles(other)));
 
   return {
     async read(story, name) {
       const pooled = await readPooled(pool, name);
       if (pooled.ok) return pooled;
-      for (const path of filesOf(story)) {
+      for (const path of ownFiles(story)) {
         const found = await readMedia(path, name);
         if (found.ok) return found;
       }
-      return fail({
-        kind: "missing",
-        file: name,
-        reason: "This picture is not in the story’s file.",
-      });
+      for (const path of otherFiles(story)) {
+        const found = await readMedia(path, name);
+        if (!found.ok) continue;
+        // Copied from another window, which may be closed before this story is saved.
+        await takePicture(pool, found.value, name);
+        return found;
+      }
+      const reason = "This picture is not in the story’s file.";
+      return fail({ kind: "missing", file: name, reason });
     },
 
     async sources(story, names) {
       const found = new Map<MediaName, MediaSource>();
       const missing = (): MediaName[] => names.filter((name) => !found.has(name));
-      for (const path of filesOf(story)) {
+      for (const path of [...ownFiles(story), ...otherFiles(story)]) {
         if (missing().length === 0) break;
         const sources = await storySources(path, missing());
         if (sources.ok) for (const source of sources.value) found.set(source.name, source);
@@ -56,6 +57,16 @@ export function createPictures(stories: Stories, pool: string): Pictures {
         if (source.ok) found.set(name, source.value);
       }
       return [...found.values()];
+    },
+
+    async poolDropped({ file }, kept) {
+      if (!file) return;
+      const held = await readStory(file.path);
+      if (!held.ok) return;
+      for (const name of held.value.media.filter((media) => !kept.includes(media))) {
+        const picture = await readMedia(file.path, name);
+        if (picture.ok) await takePicture(pool, picture.value, name);
+      }
     },
   };
 }

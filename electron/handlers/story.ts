@@ -38,7 +38,9 @@ export function storyHandlers({
   ): Promise<SaveResult> => {
     const article = parseArticle(text, basename(path));
     if (!article.ok) return article;
-    const sources = await pictures.sources(story, mediaIn(article.value.content));
+    const names = mediaIn(article.value.content);
+    const sources = await pictures.sources(story, names);
+    await pictures.poolDropped(story, names);
     const saved = await saveStory({ path, base, text, html, sources });
     if (!saved.ok) return saved;
     story.file = saved.value;
