@@ -15,8 +15,9 @@ import { windowHandlers } from "./handlers/window";
 import { notify, serve } from "./ipc";
 import { serveMedia } from "./media-protocol";
 import { ApplicationMenu } from "./menu";
-import { createOpener, toFront, type Opener } from "./opener";
+import { createOpener, toFront } from "./opener";
 import { createPictures } from "./pictures";
+import { readApart } from "./read-apart";
 import { hardenSession, lockDown } from "./security";
 import { openLibrary } from "./storage/library";
 import { sweepPool } from "./storage/media";
@@ -66,6 +67,7 @@ async function start(): Promise<void> {
     library,
     recovery,
     samples: join(app.getAppPath(), "assets", "samples"),
+    read: readApart(join(import.meta.dirname, "reader.js")),
     createWindow: () => {
       const last = BrowserWindow.getFocusedWindow()?.getNormalBounds() ?? null;
       const window = createWindow(
@@ -98,7 +100,7 @@ async function start(): Promise<void> {
   serve(
     stories,
     {
-      ...storyHandlers({ stories, recovery, pictures, opener, settings: () => settings }),
+      ...storyHandlers({ recovery, pictures, opener, settings: () => settings }),
       ...fileHandlers({ opener, library, onRecent }),
       ...pictureHandlers(pool),
       ...exportHandlers(pictures),
@@ -130,29 +132,22 @@ async function start(): Promise<void> {
   });
   app.on("open-file", (event, path) => {
     event.preventDefault();
-    void openAll(opener, [path]);
+    void opener.openNamed(path);
   });
   app.on("second-instance", (_event, _argv, _cwd, data) => {
     const files = (data as { asked: readonly string[] }).asked;
     const front = stories.all()[0];
-    if (files.length > 0) void openAll(opener, files);
-    else if (front) toFront(front.window);
+    for (const path of files) void opener.openNamed(path);
+    if (files.length > 0) return;
+    if (front) toFront(front.window);
     else opener.begin();
   });
 
   const wanted = recovered.flatMap(({ article }) => mediaIn(article.content));
   await sweepPool(pool, wanted);
   await opener.recover(recovered);
-  await openAll(opener, asked);
+  for (const path of asked) await opener.openNamed(path);
   if (stories.all().length === 0) opener.begin();
-}
-
-/** Opens what was asked for; what cannot be opened is told in a window of its own. */
-async function openAll(opener: Opener, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const result = await opener.open(path, null);
-    if (!result.ok) opener.begin(result.failure);
-  }
 }
 
 /** Closing asks the page first: only it knows whether words would be lost. */

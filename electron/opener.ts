@@ -4,10 +4,10 @@ import { randomUUID } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { sep } from "node:path";
 import type { BrowserWindow } from "electron";
-import { ok, type Failure, type Result } from "../article/result";
+import { ok, type Result } from "../article/result";
 import { pageUrl } from "./app-protocol";
+import type { ReadStory } from "./read-apart";
 import type { Library } from "./storage/library";
-import { readStory } from "./storage/read-story";
 import type { RecoveredStory, Recovery } from "./storage/recovery";
 import type { OpenFile, Opening, OpenStory, Stories } from "./stories";
 
@@ -17,16 +17,19 @@ interface Means {
   readonly recovery: Recovery;
   /** A story from this folder opens as a copy without a file: samples stay as they are. */
   readonly samples: string;
+  read: ReadStory;
   createWindow(): BrowserWindow;
   /** The list of recent files has changed. */
   onRecent(): Promise<void>;
 }
 
 export interface Opener {
-  /** Shows an empty story, with the reason why it is not another one if there is such. */
-  begin(problem?: Failure): OpenStory;
+  /** Shows an empty story. */
+  begin(): OpenStory;
   /** Shows the story at `path`, or brings the window to the front that shows it already. */
-  open(path: string, asking: OpenStory | null): Promise<Result<null>>;
+  open(path: string, asking: OpenStory): Promise<Result<null>>;
+  /** The same for a file named at the start: the window comes at once, and tells what went wrong. */
+  openNamed(path: string): Promise<void>;
   /** A window for each text that a session before left unsaved. */
   recover(found: readonly RecoveredStory[]): Promise<void>;
   /** Goes back from recovered text to the saved story, or to an empty one. */
@@ -36,62 +39,94 @@ export interface Opener {
 }
 
 const nothing: Opening = { article: null, recovered: null, problem: null };
+const unasked = { file: null, places: [] };
+
+/** What a window is to show, and where that comes from. */
+interface Source {
+  readonly opening: Opening;
+  readonly file: OpenFile | null;
+  /** As `OpenStory.places`. */
+  readonly places: readonly string[];
+}
 
 export function createOpener(means: Means): Opener {
-  const { stories, library, recovery, samples, createWindow, onRecent } = means;
+  const { stories, library, recovery, samples, read, createWindow, onRecent } = means;
 
+  /** The window opens at once; its page waits for the source. */
   const show = (
-    opening: Opening,
-    file: OpenFile | null,
-    places: readonly string[],
+    source: Promise<Source>,
+    asked: string | null,
     reused?: BrowserWindow,
   ): OpenStory => {
     const window = reused ?? createWindow();
-    const state = { edited: false, live: false, mayClose: false };
-    const story = { id: randomUUID(), window, opening, file, places, exports: new Map(), ...state };
+    const opening = source.then(({ opening: shown, file, places }) => {
+      story.file = file;
+      story.places = places;
+      story.asked = null;
+      return shown;
+    });
+    const state = { edited: false, live: false, mayClose: false, exports: new Map() };
+    const story: OpenStory = { id: randomUUID(), window, opening, asked, ...unasked, ...state };
     stories.put(story);
     if (reused) reused.webContents.reload();
     else void window.loadURL(pageUrl);
     return story;
   };
 
+  const showNow = (source: Partial<Source>, reused?: BrowserWindow): OpenStory =>
+    show(Promise.resolve({ opening: nothing, ...unasked, ...source }), null, reused);
+
   const remember = async (path: string): Promise<void> => {
     await library.addRecent(path);
     await onRecent();
   };
 
+  const sourceOf = async (path: string): Promise<Result<Source>> => {
+    const found = await read(path);
+    if (!found.ok) return found;
+    const { article, fingerprint } = found.value;
+    const opening = { ...nothing, article };
+    if (path.startsWith(samples + sep)) return ok({ opening, file: null, places: [path] });
+    void remember(path);
+    return ok({ opening, file: { path, fingerprint }, places: [] });
+  };
+
+  /** Brings the window to the front that shows this file already. */
+  const isShown = (path: string): boolean => {
+    const shown = stories.ofPath(path);
+    if (shown) toFront(shown.window);
+    return shown !== null;
+  };
+
   return {
     remember,
 
-    begin: (problem) => show({ ...nothing, problem: problem ?? null }, null, []),
+    begin: () => showNow({}),
 
     async open(path, asking) {
-      const real = await realpath(path).catch(() => path);
-      const shown = stories.ofPath(real);
-      if (shown) {
-        toFront(shown.window);
-        return ok(null);
-      }
-      const read = await readStory(real);
-      if (!read.ok) return read;
-      const { article, fingerprint } = read.value;
-      const isSample = real.startsWith(samples + sep);
-      const file = isSample ? null : { path: real, fingerprint };
-      const reused = asking && isUntouched(asking) ? asking.window : undefined;
-      show({ ...nothing, article }, file, isSample ? [real] : [], reused);
-      if (!isSample) await remember(real);
+      const real = await realPath(path);
+      if (isShown(real)) return ok(null);
+      const source = await sourceOf(real);
+      if (!source.ok) return source;
+      // Another call may have been faster with the same file.
+      if (!isShown(real)) showNow(source.value, isUntouched(asking) ? asking.window : undefined);
       return ok(null);
+    },
+
+    async openNamed(path) {
+      const real = await realPath(path);
+      if (isShown(real)) return;
+      const source = sourceOf(real).then((found) =>
+        found.ok ? found.value : { opening: { ...nothing, problem: found.failure }, ...unasked },
+      );
+      show(source, real);
     },
 
     async recover(found) {
       for (const { documentId, article, time, path, fingerprint, text } of found) {
-        const recovered = { time, hasFile: path !== null };
+        const opening = { article, recovered: { time, hasFile: path !== null }, problem: null };
         const file = path !== null && fingerprint !== null ? { path, fingerprint } : null;
-        const story = show(
-          { article, recovered, problem: null },
-          file,
-          path === null ? [] : [path],
-        );
+        const story = showNow({ opening, file, places: path === null ? [] : [path] });
         // The copy moves to the new session's name before the old one goes.
         const kept = await recovery.backUp(story.id, {
           path,
@@ -106,15 +141,16 @@ export function createOpener(means: Means): Opener {
 
     async discardRecovered({ id, window, file }) {
       await recovery.drop(id);
-      const read = file && (await readStory(file.path));
-      if (file && read?.ok) {
-        const { article, fingerprint } = read.value;
-        show({ ...nothing, article }, { path: file.path, fingerprint }, [], window);
-      } else {
-        show({ ...nothing, problem: read && !read.ok ? read.failure : null }, null, [], window);
-      }
+      const source = file && (await sourceOf(file.path));
+      if (source?.ok) showNow(source.value, window);
+      else showNow({ opening: { ...nothing, problem: source?.failure ?? null } }, window);
     },
   };
+}
+
+/** With every link followed; a path that leads nowhere stays, for the message that will name it. */
+function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }
 
 export function toFront(window: BrowserWindow): void {

@@ -5,12 +5,14 @@ import type { DocumentId, ExportKind, Loaded } from "./contract";
 export interface OpenStory {
   readonly id: DocumentId;
   readonly window: BrowserWindow;
-  /** What the page is shown first. */
-  readonly opening: Opening;
+  /** What the page is shown first; it may still be on its way when the window opens. */
+  readonly opening: Promise<Opening>;
+  /** The real path of the file that is still being read for it. */
+  asked: string | null;
   /** Null as long as the story has no file. */
   file: OpenFile | null;
   /** Story files that hold its pictures, beside its own: a sample, or what a recovered text came from. */
-  readonly places: readonly string[];
+  places: readonly string[];
   /** Where exports of this window may go, by the name the page has for each. */
   readonly exports: Map<string, { readonly path: string; readonly kind: ExportKind }>;
   edited: boolean;
@@ -58,6 +60,6 @@ export class Stories {
 
   /** `path` is a real path, as `OpenFile.path` is. */
   ofPath(path: string): OpenStory | null {
-    return this.all().find((story) => story.file?.path === path) ?? null;
+    return this.all().find(({ file, asked }) => (file ? file.path : asked) === path) ?? null;
   }
 }

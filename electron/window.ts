@@ -30,7 +30,7 @@ const cascadePx = 24;
  */
 export function createWindow(
   preload: string,
-  bounds: Rectangle | null,
+  bounds: (Rectangle & { readonly maximized?: boolean }) | null,
   beside: boolean,
 ): BrowserWindow {
   const window = new BrowserWindow({
@@ -42,6 +42,7 @@ export function createWindow(
     backgroundColor: nativeTheme.shouldUseDarkColors ? "#161513" : "#efece6",
     webPreferences: webPreferences(preload),
   });
+  if (bounds?.maximized === true && !beside) window.maximize();
   window.once("ready-to-show", () => window.show());
   // The page's own <title> says less than the story's.
   window.on("page-title-updated", (event) => event.preventDefault());

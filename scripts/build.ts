@@ -53,6 +53,7 @@ function mainProcess(): InlineConfig {
         external,
         input: {
           main: resolve(root, "electron/main.ts"),
+          reader: resolve(root, "electron/reader.ts"),
           "command-line": resolve(root, "electron/command-line.ts"),
         },
         output: { format: "es", entryFileNames: "[name].js" },

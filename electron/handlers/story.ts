@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { mediaIn, parseArticle } from "../../article/format";
 import { ok } from "../../article/result";
@@ -10,10 +9,9 @@ import type { Pictures } from "../pictures";
 import { suggestFileName } from "../storage/paths";
 import type { Recovery } from "../storage/recovery";
 import { saveStory } from "../storage/save";
-import type { OpenStory, Stories } from "../stories";
+import type { OpenStory } from "../stories";
 
 interface Means {
-  readonly stories: Stories;
   readonly recovery: Recovery;
   readonly pictures: Pictures;
   readonly opener: Opener;
@@ -23,7 +21,6 @@ interface Means {
 type Names = "load" | "save" | "saveAs" | "backUp" | "discardRecovered" | "detach";
 
 export function storyHandlers({
-  stories,
   recovery,
   pictures,
   opener,
@@ -61,8 +58,9 @@ export function storyHandlers({
   return {
     async load(story) {
       story.live = true;
+      const opening = await story.opening;
       const file = story.file && { name: basename(story.file.path) };
-      return { documentId: story.id, file, settings: settings(), ...story.opening };
+      return { documentId: story.id, file, settings: settings(), ...opening };
     },
 
     save: (story, text) =>
@@ -82,8 +80,8 @@ export function storyHandlers({
     discardRecovered: (story) => opener.discardRecovered(story),
 
     async detach(story) {
-      const opening = { article: null, recovered: null, problem: null };
-      stories.put({ ...story, id: randomUUID(), file: null, places: [], opening });
+      story.file = null;
+      story.places = [];
     },
   };
 }
