@@ -40,42 +40,33 @@ function page(): InlineConfig {
 }
 
 function mainProcess(): InlineConfig {
-  return {
-    ...shared(),
-    root: root,
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: resolve(root, "dist/electron"),
-      emptyOutDir: true,
-      target: node,
-      rolldownOptions: {
-        external,
-        input: {
-          main: resolve(root, "electron/main.ts"),
-          reader: resolve(root, "electron/reader.ts"),
-          "command-line": resolve(root, "electron/command-line.ts"),
-        },
-        output: { format: "es", entryFileNames: "[name].js" },
-      },
-    },
-  };
+  return nodeBundle(["main", "reader", "command-line"], { format: "es", extension: "js" }, true);
 }
 
 function preload(): InlineConfig {
+  return nodeBundle(["preload"], { format: "cjs", extension: "cjs" }, false);
+}
+
+/** `entries` are files of electron/, each a bundle of that name. */
+function nodeBundle(
+  entries: readonly string[],
+  { format, extension }: { readonly format: "es" | "cjs"; readonly extension: string },
+  emptyOutDir: boolean,
+): InlineConfig {
+  const path = (name: string): string => resolve(root, `electron/${name}.ts`);
   return {
     ...shared(),
-    root: root,
+    root,
     ssr: { noExternal: true },
     build: {
       ssr: true,
       outDir: resolve(root, "dist/electron"),
-      emptyOutDir: false,
+      emptyOutDir,
       target: node,
       rolldownOptions: {
         external,
-        input: { preload: resolve(root, "electron/preload.ts") },
-        output: { format: "cjs", entryFileNames: "preload.cjs" },
+        input: Object.fromEntries(entries.map((name) => [name, path(name)])),
+        output: { format, entryFileNames: `[name].${extension}` },
       },
     },
   };
