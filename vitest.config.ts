@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { icons } from "./scripts/icons";
+import { icons } from "./scripts/icons.ts";
 
 export default defineConfig({
   plugins: [icons()],

@@ -20,6 +20,7 @@ export interface PageOrder {
   readonly readPicture: (name: MediaName) => Promise<Result<Uint8Array>>;
 }
 
+/** The reader's word, since it stands beside the page in the reader's folder. */
 const folderSuffix = "-pictures";
 
 /**
@@ -106,6 +107,7 @@ async function place(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   disk: Disk,
 ): Promise<void> {
+  // As a save does: through a link to what it points to, and never over a write-protected file.
   const target = await realPlace(path, disk);
   const old = await statOrNull(target, disk);
   if (old !== null) {
@@ -118,7 +120,7 @@ async function place(
   await replaceFile(target, { bytes, old }, disk);
 }
 
-/** True if it was not there before. */
+/** True if it was not there before: only then may a failure take it away again. */
 async function makeFolder(folder: string, disk: Disk): Promise<boolean> {
   try {
     await disk.mkdir(folder);
@@ -138,6 +140,7 @@ async function makeFolder(folder: string, disk: Disk): Promise<boolean> {
   return false;
 }
 
+/** What cannot be looked at counts as different: writing it will tell why. */
 async function holds(path: string, bytes: Uint8Array, disk: Disk): Promise<boolean> {
   try {
     return (await hashFile(path, disk)) === createHash("sha256").update(bytes).digest("hex");

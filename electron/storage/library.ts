@@ -70,6 +70,7 @@ export function openLibrary(profile: string, disk: Disk = nodeDisk): Library {
 
   return {
     recent,
+    // Read and written in one turn, or of two stories saved at once the list would lose one.
     addRecent: (path) =>
       turns.run(recentPath, async () => {
         const others = (await recent()).filter((other) => other !== path);

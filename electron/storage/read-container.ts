@@ -41,6 +41,7 @@ export async function withContainer<T>(
   try {
     const zip = await openZip(handle, Number(stat.size), file);
     const container = containerIn(zip.file, zip.entries, handle, stampOf(stat), file);
+    // The type comes first: of another program's zip there is nothing more to say than that.
     const mimetype = zip.entries.get(mimetypeEntry);
     if (mimetype === undefined || entryFault(mimetype) !== null) return refuseForeign(file);
     const type = await container.read(mimetype);
@@ -129,6 +130,7 @@ function containerIn(
 
   async function read(entry: Entry): Promise<Buffer> {
     const extent = await locate(entry);
+    // Both lengths are capped by `entryFault`, so a lie costs no more memory than the truth may.
     const packed = await readRange(handle, extent.start, extent.packedBytes);
     const bytes = extent.deflated
       ? await orDamaged(file, () => inflateRawSync(packed, { maxOutputLength: extent.bytes + 1 }))

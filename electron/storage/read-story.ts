@@ -119,7 +119,11 @@ async function openExtent(path: string, extent: Extent, disk: Disk): Promise<Rea
   }
   const end = extent.start + extent.packedBytes - 1;
   const packed = handle.createReadStream({ start: extent.start, end, highWaterMark: pieceBytes });
-  return extent.deflated ? Readable.from(inflated(packed, extent.bytes, basename(path))) : packed;
+  if (!extent.deflated) return packed;
+  // A generator that was never begun cleans nothing up, so the file is closed from outside.
+  return Readable.from(inflated(packed, extent.bytes, basename(path))).on("close", () =>
+    packed.destroy(),
+  );
 }
 
 /** The directory's word for a size is not enough: deflated bytes can grow a thousand times. */

@@ -54,17 +54,15 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
     return folder;
   }
 
-  function inTurn(
+  function inFolder(
     documentId: string,
     file: string,
     work: (folder: RecoveryFolder) => Promise<void>,
   ): Promise<Result<null>> {
-    return turns.run(documentId, () =>
-      attempt(file, "keep", async () => {
-        await work(await folderOf(documentId));
-        return null;
-      }),
-    );
+    return attempt(file, "keep", async () => {
+      await work(await folderOf(documentId));
+      return null;
+    });
   }
 
   function backUp(documentId: string, backup: Backup): Promise<Result<null>> {
@@ -73,14 +71,16 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
       next.backup = backup;
       return next.written;
     }
-    const written = inTurn(documentId, nameOf(backup), async (folder) => {
+    const written = turns.run(documentId, () => {
       const newest = waiting.get(documentId)?.backup ?? backup;
       waiting.delete(documentId);
-      if (Buffer.byteLength(newest.text) > maxArticleBytes) {
-        const reason = "The story has more than 32 MB of text. Divide it into several.";
-        refuse("tooLarge", nameOf(newest), reason);
-      }
-      await folder.write(newest);
+      return inFolder(documentId, nameOf(newest), async (folder) => {
+        if (Buffer.byteLength(newest.text) > maxArticleBytes) {
+          const reason = "The story has more than 32 MB of text. Divide it into several.";
+          refuse("tooLarge", nameOf(newest), reason);
+        }
+        await folder.write(newest);
+      });
     });
     waiting.set(documentId, { backup, written });
     return written;
@@ -98,8 +98,11 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
   return {
     backUp,
     dropUpTo: (documentId, revision) =>
-      inTurn(documentId, documentId, (folder) => folder.dropUpTo(revision)),
-    drop: (documentId) => inTurn(documentId, documentId, (folder) => folder.drop()),
+      turns.run(documentId, () =>
+        inFolder(documentId, documentId, (folder) => folder.dropUpTo(revision)),
+      ),
+    drop: (documentId) =>
+      turns.run(documentId, () => inFolder(documentId, documentId, (folder) => folder.drop())),
     listRecovered,
   };
 }
@@ -123,6 +126,8 @@ async function newestIn(
   const intact = slots.filter((slot) => slot !== null && slot !== "torn");
   for (const { backup } of intact.sort((a, b) => b.sequence - a.sequence)) {
     const article = parseArticle(backup.text, nameOf(backup));
+    // A newer Stet wrote it and will read it: it waits where it is.
+    if (!article.ok && article.failure.kind === "newer") return null;
     if (!article.ok) continue;
     if (!(await isSaved(backup, article.value, disk))) {
       return { ...backup, documentId, article: article.value };

@@ -98,7 +98,7 @@ describe("parseArticle", () => {
       "a metadata member of another kind",
       changed((value) => ({ ...value, metadata: { ...emptyMetadata, urgency: "1" } })),
     ],
-    ["no content", changed(({ content: _, ...value }) => value)],
+    ["no content", changed((value) => ({ ...value, content: undefined }))],
     ["content without a type", withContent({})],
     ["content that is a list", withContent([])],
     ["text that is not text", withContent({ type: "doc", content: [{ type: "text", text: 1 }] })],

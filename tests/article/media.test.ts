@@ -17,7 +17,7 @@ describe("isMediaName", () => {
     `${hash.toUpperCase()}.jpg`,
     `${hash.slice(1)}.jpg`,
     `${hash}0.jpg`,
-    `${hash}`,
+    hash,
     `${hash}.`,
     "",
     null,

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { PagePart } from "../../article/media";
 import { fail, ok } from "../../article/result";
 import { picturesFolder, urlPart, writePage, type PageOrder } from "../../electron/storage/export";
+import { faultyDisk } from "./faulty-disk";
 import { gif, nameOf, png } from "./picture";
 import { failureOf, tempFolder, valueOf } from "./story";
 
@@ -61,6 +62,14 @@ describe("writePage as one page", () => {
     ).toBe("missing");
     expect(await readFile(path, "utf8")).toBe("earlier");
     expect(await readdir(folder)).toEqual(["story.html"]);
+  });
+
+  it("asks whether the page itself may be written", async () => {
+    const path = join(await tempFolder(), "story.html");
+    await writeFile(path, "earlier");
+    const { disk } = faultyDisk({ name: "access", nth: 1, code: "EACCES" });
+    expect(failureOf(await writePage(anOrder(path, { kind: "page" }), disk)).kind).toBe("denied");
+    expect(await readFile(path, "utf8")).toBe("earlier");
   });
 
   it("refuses a folder, a FIFO and a place that is not there", async () => {

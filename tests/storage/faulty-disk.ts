@@ -9,7 +9,7 @@ export interface FaultPlan {
   readonly name?: string;
   /**
    * A system error's code; "SHORT" is a write that takes half of what it is given, "LOST" one that
-   * takes half and says that it took all, "CRASH" lets that
+   * takes half and says that it took all, "ROT" one that alters a byte, "CRASH" lets that
    * call and all after it fail, so that what a killed process would leave is left.
    */
   readonly code: string;
@@ -53,12 +53,12 @@ export function faultyDisk(plan: FaultPlan | null): FaultyDisk {
     const isNow = counted === plan?.nth && (plan.name ?? name) === name;
     if (isNow && plan.lasting === true) failing = name;
     if (!isNow && failing !== name) return call(...args);
-    if (plan?.code !== "SHORT" && plan?.code !== "LOST")
-      throw systemError(plan?.code ?? "EIO", name);
+    if (!isQuiet(plan?.code)) throw systemError(plan?.code ?? "EIO", name);
     if (name !== "file.write") return call(...args);
     const [bytes, offset, length] = args as [Uint8Array, number, number];
+    if (plan?.code === "ROT") return call(rotten(bytes), offset, length);
     const result = await call(bytes, offset, Math.ceil(length / 2));
-    return plan.code === "LOST" ? { bytesWritten: length } : result;
+    return plan?.code === "LOST" ? { bytesWritten: length } : result;
   }
 
   function wrapped(handle: FileHandle): FileHandle {
@@ -82,6 +82,16 @@ export function faultyDisk(plan: FaultPlan | null): FaultyDisk {
     return [name, faulty] as const;
   });
   return { disk: Object.fromEntries(entries) as unknown as Disk, calls: made };
+}
+
+function isQuiet(code: string | undefined): boolean {
+  return code === "SHORT" || code === "LOST" || code === "ROT";
+}
+
+function rotten(bytes: Uint8Array): Uint8Array {
+  const altered = Uint8Array.from(bytes);
+  altered[altered.length - 1] = (altered[altered.length - 1] ?? 0) ^ 1;
+  return altered;
 }
 
 function systemError(code: string, name: string): Error {

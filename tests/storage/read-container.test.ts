@@ -29,6 +29,15 @@ describe("withContainer", () => {
       zip({ ...mimetype, bytes: Buffer.from("application/epub+zip") }, article),
     ],
     ["a huge type", zip({ ...mimetype, bytes: Buffer.alloc(5000, 32) }, article)],
+    [
+      "a type behind which more is packed",
+      zip({ ...mimetype, deflate: true, junk: Buffer.alloc(2000) }, article),
+    ],
+    [
+      "a cut zip of another kind",
+      zip({ name: "word.xml", bytes: Buffer.alloc(99) }).subarray(0, 80),
+    ],
+    ["a word", Buffer.from("word")],
     ["a text", Buffer.from("A plain text file, by no means a zip of any kind.")],
     ["a picture", png(4, 4)],
   ])("calls %s foreign", async (_, bytes) => {
@@ -106,6 +115,15 @@ describe("withContainer", () => {
     const long = { ...article, size: 1024 * 1024 };
     expect(failureOf(await opened(zip(mimetype, long))).kind).toBe("damaged");
   });
+
+  it.each([0x7fffffff, 0xfffffffe])(
+    "refuses a directory that lies beyond the end, at %i",
+    async (offset) => {
+      const bytes = zip(mimetype, article);
+      bytes.writeUInt32LE(offset, bytes.length - 6);
+      expect(failureOf(await opened(bytes)).kind).toBe("damaged");
+    },
+  );
 
   it("refuses more parts than a story may have", async () => {
     const pictures = Array.from({ length: 1010 }, (_, index) => ({

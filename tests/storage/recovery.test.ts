@@ -95,6 +95,21 @@ describe("backUp", () => {
     },
   );
 
+  it("makes a slot's name as safe as its bytes before it says that both are kept", async () => {
+    const { disk, calls } = faultyDisk(null);
+    const recovery = openRecovery(await tempFolder(), disk);
+    const syncsOf = async (revision: number) => {
+      const start = calls.length;
+      valueOf(await recovery.backUp(id, aBackup("x", revision)));
+      return calls.slice(start).filter((call) => call.endsWith("sync"));
+    };
+    const folders = ["file.sync", "file.sync"];
+    const slot = ["file.datasync", "file.sync"];
+    expect(await syncsOf(1)).toEqual([...folders, ...slot]);
+    expect(await syncsOf(2)).toEqual(slot);
+    expect(await syncsOf(3)).toEqual(["file.datasync"]);
+  });
+
   it("leaves a whole state wherever the program is killed", async () => {
     const healthy = faultyDisk(null);
     const rehearsal = openRecovery(await tempFolder(), healthy.disk);
@@ -249,6 +264,14 @@ describe("listRecovered", () => {
     const names = ["a file", "fine", "folders", "garbage", "no-story"];
     const places = names.map((name) => (/a file|fine/.test(name) ? name : `${name}.damaged-1`));
     expect((await readdir(root)).sort()).toEqual(places);
+  });
+
+  it("leaves what a newer Stet wrote where it is", async () => {
+    const profile = await tempFolder();
+    const text = aBackup("x", 1).text.replace('"major":1', '"major":9');
+    await openRecovery(profile).backUp(id, { ...aBackup("x", 1), text });
+    expect(await openRecovery(profile).listRecovered()).toEqual([]);
+    expect(await readdir(join(profile, "recovery"))).toEqual([id]);
   });
 
   it("starts afresh when a file stands where the folder should be", async () => {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished, type TestContext } from "vitest";
+import { nodeDisk, type Disk } from "../../electron/storage/disk";
 import { readStory } from "../../electron/storage/read-story";
 import { saveStory, type SaveOrder } from "../../electron/storage/save";
 import { faultyDisk, type FaultPlan, type FaultyDisk } from "./faulty-disk";
@@ -61,6 +62,28 @@ describe("saveStory on a failing disk", () => {
     expect(failure.kind).toBe("unwritable");
     expect(failure.reason).toContain("EIO");
     expect(await readFile(path)).toEqual(old);
+  });
+
+  it("never replaces a good file by one that does not open", async () => {
+    const { path, order } = await aSecondSave();
+    const old = await readFile(path);
+    const plan = { name: "file.write", nth: 1, code: "ROT", lasting: true };
+    const failure = failureOf(await saveStory(order, faultyDisk(plan).disk));
+    expect(failure).toMatchObject({ kind: "unwritable", file: "story.stet" });
+    expect(failure.reason).toContain("does not read back");
+    expect(await readFile(path)).toEqual(old);
+    expect(await tempsIn(dirname(path))).toEqual([]);
+  });
+
+  it("reads back what stands there in the end, every byte of it", async () => {
+    const { order } = await aSecondSave();
+    const rename: Disk["rename"] = async (from, to) => {
+      await nodeDisk.rename(from, to);
+      const bytes = await readFile(to);
+      await writeFile(to, bytes.fill("?", bytes.indexOf("<h1>"), bytes.indexOf("</h1>")));
+    };
+    const failure = failureOf(await saveStory(order, { ...nodeDisk, rename }));
+    expect(failure.reason).toContain("does not read back");
   });
 
   it("asks whether the file itself may be written, since the rename asks only its folder", async () => {

@@ -11,6 +11,8 @@ export interface ZipEntry {
   /** The directory says so; by default the truth. */
   readonly size?: number;
   readonly flags?: number;
+  /** Stands behind the deflated bytes and counts as packed. */
+  readonly junk?: Buffer;
   /** An extra field of the directory record. */
   readonly extra?: Buffer;
   readonly method?: number;
@@ -31,7 +33,7 @@ export function zip(...entries: readonly ZipEntry[]): Buffer {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const packed = entry.deflate === true ? deflateRawSync(entry.bytes) : entry.bytes;
+    const packed = entry.deflate === true ? deflated(entry) : entry.bytes;
     const size = entry.size ?? entry.bytes.length;
     const crc = entry.crc ?? crc32(entry.bytes);
     const local = { name: entry.name, size, crc, ...entry.local };
@@ -60,6 +62,10 @@ export function zip(...entries: readonly ZipEntry[]): Buffer {
   end.writeUInt32LE(records.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...files, records, end]);
+}
+
+function deflated({ bytes, junk }: ZipEntry): Buffer {
+  return Buffer.concat([deflateRawSync(bytes), junk ?? Buffer.alloc(0)]);
 }
 
 interface Facts {
