@@ -1,6 +1,6 @@
 // The composition root of the main process: makes the parts, lets them meet, opens the first windows.
 
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { app, BrowserWindow, nativeTheme, session } from "electron";
 import { mediaIn } from "../article/format";
 import { fail } from "../article/result";
@@ -22,6 +22,7 @@ import { hardenSession, lockDown } from "./security";
 import { openLibrary } from "./storage/library";
 import { sweepPool } from "./storage/media";
 import { openRecovery } from "./storage/recovery";
+import { sweepTemps } from "./storage/temps";
 import { Stories } from "./stories";
 import { createWindow, rememberBounds } from "./window";
 
@@ -147,6 +148,8 @@ async function start(): Promise<void> {
   await sweepPool(pool, wanted);
   await opener.recover(recovered);
   for (const path of asked) await opener.openNamed(path);
+  const folders = [...recent, ...recovered.flatMap(({ path }) => path ?? [])].map(dirname);
+  for (const folder of new Set(folders)) void sweepTemps(folder);
   if (stories.all().length === 0) opener.begin();
 }
 

@@ -65,7 +65,13 @@ export function createOpener(means: Means): Opener {
       story.asked = null;
       return shown;
     });
-    const state = { edited: false, live: false, mayClose: false, exports: new Map() };
+    const state = {
+      edited: false,
+      live: false,
+      mayClose: false,
+      givenUp: false,
+      exports: new Map(),
+    };
     const story: OpenStory = { id: randomUUID(), window, opening, asked, ...unasked, ...state };
     stories.put(story);
     if (reused) reused.webContents.reload();
@@ -149,7 +155,7 @@ export function createOpener(means: Means): Opener {
 }
 
 /** With every link followed; a path that leads nowhere stays, for the message that will name it. */
-function realPath(path: string): Promise<string> {
+export function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 

@@ -2,7 +2,7 @@
 // another open story they were copied from.
 
 import type { MediaName } from "../article/media";
-import { fail, type Result } from "../article/result";
+import { fail, ok, type Result } from "../article/result";
 import { poolSource, readPooled, takePicture } from "./storage/media";
 import { readMedia, readStory, storySources } from "./storage/read-story";
 import type { MediaSource } from "./storage/write-story";
@@ -11,10 +11,15 @@ import type { OpenStory, Stories } from "./stories";
 export interface Pictures {
   read(story: OpenStory, name: MediaName): Promise<Result<Uint8Array>>;
   /**
-   * What a save copies. A picture that is nowhere to be found is left out: the words are worth more,
-   * and its place in the story stays.
+   * What a save to `target` copies. A picture that is nowhere to be found is left out: the words are
+   * worth more, and its place in the story stays. But when the story's own file cannot be read just
+   * now and `target` would replace it, that is a failure: its pictures may be the only copies.
    */
-  sources(story: OpenStory, names: readonly MediaName[]): Promise<readonly MediaSource[]>;
+  sources(
+    story: OpenStory,
+    names: readonly MediaName[],
+    target: string,
+  ): Promise<Result<readonly MediaSource[]>>;
   /** Before a save that leaves pictures out of the file: undo may want them back. */
   poolDropped(story: OpenStory, kept: readonly MediaName[]): Promise<void>;
 }
@@ -44,19 +49,21 @@ export function createPictures(stories: Stories, pool: string): Pictures {
       return fail({ kind: "missing", file: name, reason });
     },
 
-    async sources(story, names) {
+    async sources(story, names, target) {
       const found = new Map<MediaName, MediaSource>();
       const missing = (): MediaName[] => names.filter((name) => !found.has(name));
+      let unread: Result<never> | null = null;
       for (const path of [...ownFiles(story), ...otherFiles(story)]) {
         if (missing().length === 0) break;
         const sources = await storySources(path, missing());
         if (sources.ok) for (const source of sources.value) found.set(source.name, source);
+        else if (path === target && sources.failure.kind !== "missing") unread = sources;
       }
       for (const name of missing()) {
         const source = await poolSource(pool, name);
         if (source.ok) found.set(name, source.value);
       }
-      return [...found.values()];
+      return unread && missing().length > 0 ? unread : ok([...found.values()]);
     },
 
     async poolDropped({ file }, kept) {

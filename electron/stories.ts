@@ -19,6 +19,8 @@ export interface OpenStory {
   /** Set once the page has asked what to show: from then on only it can say whether to close. */
   live: boolean;
   mayClose: boolean;
+  /** Set when the writer gave the text up: a copy of it that is still on its way is not kept. */
+  givenUp: boolean;
 }
 
 export interface OpenFile {

@@ -4,7 +4,7 @@ import { ok } from "../../article/result";
 import type { SaveResult, Settings, StoryText } from "../contract";
 import { askWhereToSave } from "../dialogs";
 import type { Handlers } from "../ipc";
-import type { Opener } from "../opener";
+import { realPath, type Opener } from "../opener";
 import type { Pictures } from "../pictures";
 import { suggestFileName } from "../storage/paths";
 import type { Recovery } from "../storage/recovery";
@@ -36,9 +36,10 @@ export function storyHandlers({
     const article = parseArticle(text, basename(path));
     if (!article.ok) return article;
     const names = mediaIn(article.value.content);
-    const sources = await pictures.sources(story, names);
+    const sources = await pictures.sources(story, names, path);
+    if (!sources.ok) return sources;
     await pictures.poolDropped(story, names);
-    const saved = await saveStory({ path, base, text, html, sources });
+    const saved = await saveStory({ path, base, text, html, sources: sources.value });
     if (!saved.ok) return saved;
     story.file = saved.value;
     await recovery.dropUpTo(story.id, revision);
@@ -48,8 +49,9 @@ export function storyHandlers({
 
   const saveAs = async (story: OpenStory, text: StoryText): Promise<SaveResult> => {
     const name = suggestFileName(text.suggestedName);
-    const path = await askWhereToSave(story.window, name);
-    if (path === null) return null;
+    const chosen = await askWhereToSave(story.window, name);
+    if (chosen === null) return null;
+    const path = await realPath(chosen);
     // The same file chosen again is a save like any other, and may be in conflict.
     const base = story.file?.path === path ? story.file.fingerprint : null;
     return write(story, path, base, text);
@@ -70,7 +72,8 @@ export function storyHandlers({
 
     saveAs,
 
-    backUp(story, { revision, text }) {
+    async backUp(story, { revision, text }) {
+      if (story.givenUp) return ok(null);
       const path = story.file?.path ?? null;
       const fingerprint = story.file?.fingerprint ?? null;
       const time = new Date().toISOString();

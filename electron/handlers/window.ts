@@ -33,6 +33,7 @@ export function windowHandlers(means: Means): Pick<Handlers, Names> {
     },
 
     async closeWindow(story, discard) {
+      story.givenUp = discard;
       if (discard) await means.recovery.drop(story.id);
       story.mayClose = true;
       story.window.close();
