@@ -23,7 +23,7 @@ const pagePart = v.union([
   v.object({ picture: v.custom<MediaName>(isMediaName, "not a picture’s name") }),
 ]);
 
-const menuItem = v.variant("kind", [
+const menuItems = [
   v.object({ kind: v.literal("separator") }),
   v.object({ kind: v.literal("role"), role: v.picklist(menuRoles) }),
   v.object({ kind: v.literal("recent"), id: label, label }),
@@ -35,9 +35,20 @@ const menuItem = v.variant("kind", [
     enabled: v.boolean(),
     checked: v.nullable(v.boolean()),
   }),
-]);
+] as const;
+const menuItem = v.variant("kind", menuItems);
+const submenu = v.object({
+  kind: v.literal("submenu"),
+  label,
+  items: v.pipe(v.array(menuItem), v.maxLength(100)),
+});
 const menus = v.pipe(
-  v.array(v.object({ label, items: v.pipe(v.array(menuItem), v.maxLength(100)) })),
+  v.array(
+    v.object({
+      label,
+      items: v.pipe(v.array(v.variant("kind", [...menuItems, submenu])), v.maxLength(100)),
+    }),
+  ),
   v.maxLength(20),
 );
 

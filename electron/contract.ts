@@ -119,6 +119,12 @@ export interface ExportTarget {
 
 export interface Menu {
   readonly label: string;
+  readonly items: readonly (MenuItem | Submenu)[];
+}
+
+export interface Submenu {
+  readonly kind: "submenu";
+  readonly label: string;
   readonly items: readonly MenuItem[];
 }
 

@@ -1,5 +1,5 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from "electron";
-import type { Menu as Model, MenuItem } from "./contract";
+import type { Menu as Model, MenuItem, Submenu } from "./contract";
 import { notify } from "./ipc";
 
 /** Draws a window's menu model. It knows no command: a chosen item goes back to the page by its id. */
@@ -38,12 +38,14 @@ export class ApplicationMenu {
     Menu.setApplicationMenu(Menu.buildFromTemplate([...appMenu, ...menus]));
   }
 
-  private item(item: MenuItem): MenuItemConstructorOptions {
+  private item(item: MenuItem | Submenu): MenuItemConstructorOptions {
     switch (item.kind) {
       case "separator":
         return { type: "separator" };
       case "role":
         return { role: item.role };
+      case "submenu":
+        return { label: item.label, submenu: item.items.map((below) => this.item(below)) };
       case "recent":
         return { id: item.id, label: item.label, submenu: this.recentItems(item.id) };
       case "command":

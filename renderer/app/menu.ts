@@ -1,11 +1,16 @@
 // The application menu as this window wants it; main draws it and knows no command by name.
 
-import type { Menu, MenuItem, MenuRole } from "../../electron/contract";
+import type { Menu, MenuItem, MenuRole, Submenu } from "../../electron/contract";
 import { blockCommands } from "../editor/insert-menu";
 import type { AppCommand } from "./commands";
 import type { State } from "./state";
 
 const separator: MenuItem = { kind: "separator" };
+const submenu = (label: string, items: readonly MenuItem[]): Submenu => ({
+  kind: "submenu",
+  label,
+  items,
+});
 const role = (name: MenuRole): MenuItem => ({ kind: "role", role: name });
 
 export function menuModel(
@@ -30,8 +35,7 @@ export function menuModel(
         item("file.save"),
         item("file.saveAs"),
         separator,
-        item("file.export.html"),
-        item("file.export.htmlFolder"),
+        submenu("Export", [item("file.export.html"), item("file.export.htmlFolder")]),
         separator,
         role("close"),
         role("quit"),
@@ -60,9 +64,11 @@ export function menuModel(
       items: [
         item("view.details"),
         separator,
-        item("view.theme.system"),
-        item("view.theme.light"),
-        item("view.theme.dark"),
+        submenu("Theme", [
+          item("view.theme.system"),
+          item("view.theme.light"),
+          item("view.theme.dark"),
+        ]),
         separator,
         role("zoomIn"),
         role("zoomOut"),

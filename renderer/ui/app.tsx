@@ -1,4 +1,4 @@
-import { useCallback } from "preact/hooks";
+import { useCallback, useLayoutEffect } from "preact/hooks";
 import type { EditorView } from "prosemirror-view";
 import type { ViewHost } from "../blocks/block";
 import type { AppCommand, Desk } from "../app/commands";
@@ -22,10 +22,12 @@ interface AppProps {
 
 export function App({ state, desk, host, commands }: AppProps) {
   const { store, effects } = desk;
-  const answered = useCallback(() => {
-    store.dispatch({ kind: "answered" });
-    desk.view?.focus();
-  }, [desk]);
+  const answered = useCallback(() => store.dispatch({ kind: "answered" }), [desk]);
+  const isAsking = state.dialog !== null;
+  // Only once the dialog is gone: nothing behind an open one can take the focus.
+  useLayoutEffect(() => {
+    if (!isAsking) desk.view?.focus();
+  }, [desk, isAsking]);
   const link = (address: string): void => {
     answered();
     const { view } = desk;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface Answer {
   /** Says what pressing it does. */
@@ -42,7 +42,7 @@ export function Question({ title, children, answers, onEscape }: QuestionProps) 
 /** Opens the dialog as a modal one while it is mounted; Escape asks `onEscape` instead of closing it. */
 export function useModal(onEscape: (() => void) | undefined) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     const cancel = (event: Event): void => {

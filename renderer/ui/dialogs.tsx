@@ -45,7 +45,7 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
         >
           <p>
             Stet stopped before “{name}” was saved. This window shows it as it was at{" "}
-            {new Date(dialog.recovered.time).toLocaleString()}; it is not in a file yet.
+            {shownTime(dialog.recovered.time)}; it is not in a file yet.
           </p>
         </Question>
       );
@@ -80,4 +80,9 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
     default:
       return assertNever(dialog);
   }
+}
+
+function shownTime(time: string): string {
+  const format = { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" } as const;
+  return new Date(time).toLocaleString(undefined, format);
 }
