@@ -43,8 +43,8 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
   );
   if (refused) await api.detach();
   const store = createStore(state);
-  const stamp = (): void => {
-    if (desk.view) stampModified(new Date().toISOString())(desk.view.state, desk.view.dispatch);
+  const stamp = (time: string): void => {
+    if (desk.view) stampModified(time)(desk.view.state, desk.view.dispatch);
   };
   const desk: Desk = { store, effects: createEffects(store, api, stamp), view: null };
   const commands = createCommands(desk);
@@ -56,7 +56,15 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
   const draw = (): void =>
     render(<App state={store.state()} desk={desk} host={viewHost} commands={commands} />, root);
   let isDue = false;
+  let drawnDialog = store.state().dialog;
   store.subscribe(() => {
+    const { dialog } = store.state();
+    if (dialog !== drawnDialog) {
+      // At once: the keys behind the one that asked are meant for the dialog, not for the story.
+      drawnDialog = dialog;
+      draw();
+      return;
+    }
     if (isDue) return;
     isDue = true;
     requestAnimationFrame(() => {

@@ -129,7 +129,9 @@ export function insertBlocks(nodes: readonly Node[]): Command {
 /** Where a new top-level block goes: over an empty paragraph, or after the block that has the caret. */
 function placeFor($from: ResolvedPos, $to: ResolvedPos, state: EditorState) {
   const { doc, selection } = state;
-  if (selection instanceof NodeSelection && $to.depth === 0) return { from: $to.pos, to: $to.pos };
+  // A selected block, or the caret between two blocks.
+  const isBesideBlocks = selection instanceof NodeSelection || $from.pos === $to.pos;
+  if ($to.depth === 0 && isBesideBlocks) return { from: $to.pos, to: $to.pos };
   const index = $to.index(0);
   const block = doc.maybeChild(index);
   if (!block) return null;
@@ -145,6 +147,17 @@ function placeFor($from: ResolvedPos, $to: ResolvedPos, state: EditorState) {
 function enterBlock(tr: Transaction, pos: number, first: Node): Transaction {
   if (first.isAtom || first.isLeaf) return toParagraphAt(tr, pos + first.nodeSize);
   return tr.setSelection(Selection.near(tr.doc.resolve(pos + 1)));
+}
+
+/** Whether a top-level text block holds just the text from `$start` to `end`, and that type may take its place. */
+export function canTakePlace($start: ResolvedPos, end: number, type: NodeType): boolean {
+  const { depth, parent, pos } = $start;
+  const index = $start.index(0);
+  return (
+    depth === 1 &&
+    parent.content.size === end - pos &&
+    $start.doc.canReplaceWith(index, index + 1, type)
+  );
 }
 
 /** Header fields belong to every story and stand before its body. */

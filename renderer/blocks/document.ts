@@ -17,6 +17,7 @@ export function newDoc(language: string, now: string): Node {
 export function docOf(article: Article, file: string): Result<Node> {
   try {
     const doc = Node.fromJSON(schema, { ...article.content, attrs: article.metadata });
+    if (doc.type !== schema.topNodeType) throw new RangeError("it is not a whole story");
     doc.check();
     return ok(doc);
   } catch (error) {
@@ -30,8 +31,11 @@ export function metadataOf(doc: Node): Metadata {
   return doc.attrs as Metadata;
 }
 
-/** The headline, else the slug, else "". */
+/** A whole article pasted into the headline is no name for a window or a file. */
+const maxTitle = 200;
+
+/** The headline, else the slug, else ""; at most 200 characters. */
 export function titleOf(doc: Node): string {
   const headline = doc.children.find((child) => child.type.name === "headline");
-  return headline?.textContent.trim() || metadataOf(doc).slug;
+  return (headline?.textContent.trim() || metadataOf(doc).slug).slice(0, maxTitle);
 }

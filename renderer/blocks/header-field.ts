@@ -27,6 +27,8 @@ export function defineHeaderField<N extends string>(field: HeaderField<N>): Bloc
     content: "text*",
     marks,
     defining: true,
+    // A key that removes selected blocks never finds one of these selected.
+    selectable: false,
     parseDOM: [{ tag: `${tag}.${name}` }, ...(field.parse ?? [])],
     toDOM: () => [tag, { class: name, "data-placeholder": placeholder }, 0],
   };

@@ -8,7 +8,8 @@ export function linkHref(text: string): string | null {
   const address = text.trim();
   try {
     const url = new URL(address);
-    return linkSchemes.has(url.protocol) && address.length <= 4000 ? url.href : null;
+    // Cleaning makes an address longer, and what is kept has to pass here again when it is read.
+    return linkSchemes.has(url.protocol) && url.href.length <= 4000 ? url.href : null;
   } catch {
     return null;
   }

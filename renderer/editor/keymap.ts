@@ -1,10 +1,13 @@
-import { baseKeymap, chainCommands } from "prosemirror-commands";
+import { baseKeymap, chainCommands, deleteSelection } from "prosemirror-commands";
 import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import type { Plugin, Command } from "prosemirror-state";
 import { blocks } from "../blocks";
 import { atEnd, atStart } from "../blocks/commands";
 import { schema } from "../blocks/schema";
+
+/** Words and lines are deleted with one of these held down; at the edge of a block that is the same. */
+const modifiers = ["", "Mod-", "Shift-", "Alt-"];
 
 /**
  * The blocks' keys first, each asked in the order of the list, then ProseMirror's own. Where none of
@@ -13,8 +16,9 @@ import { schema } from "../blocks/schema";
 export function editorKeymap(): readonly Plugin[] {
   const byKey = new Map<string, Command[]>();
   for (const block of blocks) {
-    for (const [key, command] of Object.entries(block.keys(schema.nodes))) {
-      byKey.set(key, [...(byKey.get(key) ?? []), command]);
+    for (const [name, command] of Object.entries(block.keys(schema.nodes))) {
+      const keys = name === "Backspace" || name === "Delete" ? withModifiers(name) : [name];
+      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), command]);
     }
   }
   const bindings: Record<string, Command> = {};
@@ -23,6 +27,27 @@ export function editorKeymap(): readonly Plugin[] {
     keymap(bindings),
     keymap({ Backspace: undoInputRule }),
     keymap(baseKeymap),
-    keymap({ Backspace: atStart(() => true), Delete: atEnd(() => true) }),
+    keymap({
+      // A selection that cannot be split, from header to body for one, at least goes.
+      Enter: deleteSelection,
+      ...sameFor(
+        withModifiers("Backspace"),
+        atStart(() => true),
+      ),
+      ...sameFor(
+        withModifiers("Delete"),
+        atEnd(() => true),
+      ),
+    }),
   ];
+}
+
+/** Shift-Delete is left out: it cuts. */
+function withModifiers(key: "Backspace" | "Delete"): readonly string[] {
+  const used = key === "Delete" ? modifiers.filter((name) => name !== "Shift-") : modifiers;
+  return used.map((modifier) => modifier + key);
+}
+
+function sameFor(keys: readonly string[], command: Command): Record<string, Command> {
+  return Object.fromEntries(keys.map((key) => [key, command]));
 }

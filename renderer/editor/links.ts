@@ -18,17 +18,26 @@ export function linkRange(state: EditorState): LinkRange | null {
   if (!$from.parent.type.allowsMarkType(linkType) || !$from.sameParent($to)) return null;
   const here = linkOf($from.marks()) ?? linkOf($from.nodeAfter?.marks ?? []);
   if (!here) return empty ? wordAround($from) : { from, to, href: "" };
-  let start = from;
-  let end = to;
-  $from.parent.forEach((node, offset) => {
-    const pos = $from.start() + offset;
-    const touches = pos <= to && pos + node.nodeSize >= from;
-    if (touches && here.isInSet(node.marks)) {
-      start = Math.min(start, pos);
-      end = Math.max(end, pos + node.nodeSize);
-    }
+  const touching = stretchesOf(here, $from).filter((one) => one.from <= to && one.to >= from);
+  return {
+    from: Math.min(from, ...touching.map((one) => one.from)),
+    to: Math.max(to, ...touching.map((one) => one.to)),
+    href: hrefOf(here),
+  };
+}
+
+/** Where a link stands in a text block; bold letters in it make several nodes of one stretch. */
+function stretchesOf(link: Mark, $pos: ResolvedPos): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  $pos.parent.forEach((node, offset) => {
+    if (!link.isInSet(node.marks)) return;
+    const from = $pos.start() + offset;
+    const to = from + node.nodeSize;
+    const last = stretches.at(-1);
+    if (last?.to === from) last.to = to;
+    else stretches.push({ from, to });
   });
-  return { from: start, to: end, href: hrefOf(here) };
+  return stretches;
 }
 
 /**

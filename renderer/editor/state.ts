@@ -7,10 +7,13 @@ import { EditorState } from "prosemirror-state";
 import { blocks } from "../blocks";
 import { schema } from "../blocks/schema";
 import { activeBlock } from "./active-block";
+import { blockHandle } from "./block-handle";
 import { insertMenu } from "./insert-menu";
 import { editorKeymap } from "./keymap";
 import { pasteLink } from "./links";
+import { pasteLine } from "./paste-line";
 import { pictureFiles } from "./pictures";
+import { typeOverAll } from "./type-over";
 
 /** What the editor asks of the program around it. */
 export interface EditorHost {
@@ -23,13 +26,16 @@ export function createEditorState(doc: Node, host: EditorHost): EditorState {
   return EditorState.create({
     doc,
     plugins: [
+      typeOverAll(),
       insertMenu((id) => host.run(id)),
       inputRules({ rules: blocks.flatMap((block) => block.inputRules(schema.nodes)) }),
       ...editorKeymap(),
       history(),
       pictureFiles((files) => host.insertPictures(files)),
       pasteLink(),
+      pasteLine(),
       activeBlock(),
+      ...blockHandle(),
       dropCursor({ color: "var(--accent)", width: 2 }),
       gapCursor(),
     ],

@@ -9,7 +9,7 @@ import { startOfBody } from "../commands";
 
 /** PLACE in capitals, perhaps a date and an agency's mark, then a dash: `PORT ARLEN, 14 November — `. */
 const opening =
-  /^(\p{Lu}[\p{Lu}\p{M} .'’-]{2,40}(?:, [\p{L}\p{N} .]{1,30})?(?: \([\p{L} ]{2,20}\))?) ?([—–-]|--) $/u;
+  /^(\p{Lu}[\p{Lu}\p{M} .'’-]{1,39}[\p{Lu}\p{M}.'’](?:, [\p{L}\p{N} .]{1,30})?(?: \([\p{L} ]{2,20}\))?) ?([—–-]|--) $/u;
 
 function openingParagraph(state: EditorState): { from: number; to: number } | null {
   const pos = startOfBody(state.doc);

@@ -1,6 +1,6 @@
 import { InputRule } from "prosemirror-inputrules";
 import { defineBlock } from "../block";
-import { insertBlocks, toParagraphAt } from "../commands";
+import { canTakePlace, insertBlocks, toParagraphAt } from "../commands";
 
 export const divider = defineBlock({
   nodes: {
@@ -24,9 +24,9 @@ export const divider = defineBlock({
     },
   ],
   inputRules: (types) => [
-    new InputRule(/^---$/, (state, _match, start) => {
+    new InputRule(/^---$/, (state, _match, start, end) => {
       const $start = state.doc.resolve(start);
-      if ($start.depth !== 1) return null;
+      if (!canTakePlace($start, end, types.divider)) return null;
       const tr = state.tr.replaceWith($start.before(), $start.after(), types.divider.create());
       return toParagraphAt(tr, $start.before() + 1);
     }),

@@ -65,8 +65,8 @@ export const nodes = {
 
 function readFigure(dom: HTMLElement): Attrs | false {
   const { media, width, height, alt } = dom.dataset;
-  if (!isMediaName(media)) return false;
-  return { media, width: pixels(width), height: pixels(height), alt: alt ?? "" };
+  if (media !== "" && !isMediaName(media)) return false;
+  return { media: media || null, width: pixels(width), height: pixels(height), alt: alt ?? "" };
 }
 
 function pixels(text: string | undefined): number {

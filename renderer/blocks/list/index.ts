@@ -1,10 +1,10 @@
-import { chainCommands } from "prosemirror-commands";
+import { chainCommands, joinTextblockBackward, joinTextblockForward } from "prosemirror-commands";
 import { wrappingInputRule } from "prosemirror-inputrules";
 import type { Node, NodeType } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
 import type { Command } from "prosemirror-state";
 import { defineBlock, type BlockCommand, type HtmlWriter } from "../block";
-import { atStart, caret, depthOf } from "../commands";
+import { atEnd, atStart, caret, depthOf } from "../commands";
 
 /** Makes a list of the selected paragraphs; in a list of that kind, lifts the items out again. */
 function toggleList(list: NodeType, item: NodeType): Command {
@@ -25,6 +25,20 @@ function inItemStart(item: NodeType, command: Command): Command {
     if (!$cursor || depth === null || $cursor.index(depth) > 0) return false;
     return command(state, dispatch, view);
   };
+}
+
+/** ProseMirror's own join would make an item of the paragraph, which the next Backspace lifts out again. */
+function behindList(item: NodeType, command: Command): Command {
+  return (state, dispatch, view) => {
+    const $cursor = caret(state);
+    const before = $cursor && state.doc.resolve($cursor.before()).nodeBefore;
+    return before?.lastChild?.type === item ? command(state, dispatch, view) : false;
+  };
+}
+
+function inItem(item: NodeType, command: Command): Command {
+  return (state, dispatch, view) =>
+    depthOf(state.selection.$from, item) === null ? false : command(state, dispatch, view);
 }
 
 function listCommand(
@@ -91,7 +105,13 @@ export const list = defineBlock({
     Enter: chainCommands(splitListItem(listitem), liftListItem(listitem)),
     Tab: sinkListItem(listitem),
     "Shift-Tab": liftListItem(listitem),
-    Backspace: atStart(inItemStart(listitem, liftListItem(listitem))),
+    Backspace: atStart(
+      chainCommands(
+        inItemStart(listitem, liftListItem(listitem)),
+        behindList(listitem, joinTextblockBackward),
+      ),
+    ),
+    Delete: atEnd(inItem(listitem, joinTextblockForward)),
   }),
   inputRules: ({ bulletlist, numberedlist }) => [
     wrappingInputRule(/^\s*[-*•]\s$/, bulletlist),

@@ -27,7 +27,11 @@ export const paragraph = defineBlock({
       group: "block",
       content: "inline*",
       marks: "_",
-      parseDOM: [{ tag: "p" }],
+      parseDOM: [
+        { tag: "p" },
+        // Tables of other pages: the words of two cells must not run together.
+        { tag: "td:not(:has(p)), th:not(:has(p))" },
+      ],
       toDOM: () => ["p", 0],
     },
   },

@@ -1,4 +1,4 @@
-import type { NodeType } from "prosemirror-model";
+import { Fragment, type NodeType, type Schema } from "prosemirror-model";
 import type { Command } from "prosemirror-state";
 import { defineBlock } from "../block";
 import { atStart, becomeParagraph, insertBlocks, whenEmpty, within } from "../commands";
@@ -11,6 +11,14 @@ function insertPullquote(pullquote: NodeType): Command {
       : insertBlocks([pullquote.create()])(state, dispatch, view);
 }
 
+function lineOf(dom: Node, schema: Schema): Fragment {
+  const figure = dom as HTMLElement;
+  const parts = [...figure.querySelectorAll("p, cite")];
+  const texts = (parts.length > 0 ? parts : [figure]).map((part) => part.textContent.trim());
+  const line = texts.filter((text) => text !== "").join(" — ");
+  return line === "" ? Fragment.empty : Fragment.from(schema.text(line));
+}
+
 export const pullquote = defineBlock({
   nodes: {
     pullquote: {
@@ -19,10 +27,11 @@ export const pullquote = defineBlock({
       marks: "em",
       defining: true,
       parseDOM: [
-        { tag: "aside.pullquote > p", skip: true },
+        // Our own page puts the line into a paragraph, for which the paragraph's rule must wait.
+        { tag: "aside.pullquote > p", skip: true, priority: 60 },
         { tag: "aside.pullquote" },
-        // WordPress's own pull-quote block.
-        { tag: "figure.wp-block-pullquote" },
+        // WordPress's own pull-quote block: a blockquote with paragraphs, perhaps a cite.
+        { tag: "figure.wp-block-pullquote", getContent: lineOf },
       ],
       toDOM: () => ["aside", { class: "pullquote", "data-placeholder": "A line worth lifting" }, 0],
     },

@@ -3,9 +3,9 @@ import type { HtmlWriter } from "../block";
 /** `figure > blockquote + figcaption`: the HTML standard wants the speaker outside the blockquote. */
 const quote: HtmlWriter = (node, children) => {
   if (node.textContent === "") return null;
-  const words = children.slice(0, -1);
-  const attribution = children.at(-1) ?? null;
-  return ["figure", { class: "quote" }, ["blockquote", {}, ...words], attribution];
+  const words = children.slice(0, -1).filter((child) => child !== null);
+  const said = words.length === 0 ? null : (["blockquote", {}, ...words] as const);
+  return ["figure", { class: "quote" }, said, children.at(-1) ?? null];
 };
 
 const attribution: HtmlWriter = (node, [speaker = null, role = null]) => {

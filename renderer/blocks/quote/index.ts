@@ -1,5 +1,7 @@
 import { InputRule } from "prosemirror-inputrules";
+import { TextSelection } from "prosemirror-state";
 import { defineBlock } from "../block";
+import { canTakePlace } from "../commands";
 import { commaToRole, insertQuote, quoteKeys } from "./commands";
 import { html } from "./html";
 import { nodes } from "./spec";
@@ -22,13 +24,16 @@ export const quote = defineBlock({
     new InputRule(/^>\s$/, (state, _match, start, end) => {
       const $start = state.doc.resolve(start);
       const empty = types.quote.createAndFill();
-      if ($start.depth !== 1 || !empty || $start.parent.content.size !== end - start) return null;
-      return state.tr.replaceWith($start.before(), $start.after(), empty);
+      if (!empty || !canTakePlace($start, end, types.quote)) return null;
+      const tr = state.tr.replaceWith($start.before(), $start.after(), empty);
+      return tr.setSelection(TextSelection.create(tr.doc, start + 1));
     }),
     new InputRule(/,$/, (state) => commaToRole(types, state)),
-    // The space that habit types behind that comma.
-    new InputRule(/^ $/, ({ tr, selection }) =>
-      selection.$from.parent.type === types.role ? tr : null,
+    // The space that habit types behind that comma. Backspace then still takes back the comma.
+    new InputRule(
+      /^ $/,
+      ({ tr, selection }) => (selection.$from.parent.type === types.role ? tr : null),
+      { undoable: false },
     ),
   ],
 });

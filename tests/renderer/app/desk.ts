@@ -1,0 +1,111 @@
+// A window's parts without a window: a state over any story, an Api that says yes, a desk with both.
+
+import { onTestFinished, vi } from "vitest";
+import { nothingCarried } from "../../../article/article";
+import { ok, type Failure } from "../../../article/result";
+import { defaultSettings, type Api } from "../../../electron/contract";
+import type { Desk } from "../../../renderer/app/commands";
+import { createEffects } from "../../../renderer/app/effects";
+import { stampModified } from "../../../renderer/app/metadata-change";
+import type { State } from "../../../renderer/app/state";
+import { createStore, type Store } from "../../../renderer/app/store";
+import { mountEditor } from "../../../renderer/editor/mount";
+import { createEditorState } from "../../../renderer/editor/state";
+import { doc, p, selectionOf, type Story } from "../build";
+import { quietHost } from "../keyboard";
+
+export const articleId = "3f0b6f1e-8f5c-4f4e-9b1a-2c3d4e5f6a7b";
+
+export const diskFull: Failure = { kind: "full", file: "a.stet", reason: "The disk is full." };
+export const conflict: Failure = {
+  kind: "conflict",
+  file: "a.stet",
+  reason: "Another program has changed “a.stet”.",
+};
+
+/** A window that shows a saved story; without a tag in it the caret is in the first field. */
+export function aState(story: Story = doc(p("Ferry <a>late")), given: Partial<State> = {}): State {
+  const plain = createEditorState(story.doc, quietHost);
+  const hasTag = Object.keys(story.tags).length > 0;
+  const editor = hasTag ? plain.apply(plain.tr.setSelection(selectionOf(story))) : plain;
+  return {
+    documentId: "document-1",
+    articleId,
+    carried: nothingCarried,
+    file: { name: "a.stet" },
+    editor,
+    revision: 0,
+    savedDoc: story.doc,
+    save: { kind: "saved", at: null },
+    backupFailure: null,
+    dialog: null,
+    toast: null,
+    settings: defaultSettings,
+    ...given,
+  };
+}
+
+/** Every request is granted at once, and whoever is asked to choose cancels. */
+export function fakeApi(given: Partial<Api> = {}): Api {
+  return {
+    load: () => Promise.reject(new Error("a window loads once, and not in this test")),
+    save: async () => ok({ name: "a.stet" }),
+    saveAs: async () => ok({ name: "b.stet" }),
+    backUp: async () => ok(null),
+    discardRecovered: async () => undefined,
+    detach: async () => undefined,
+    newStory: async () => undefined,
+    openStory: async () => null,
+    openRecent: async () => ok(null),
+    clearRecent: async () => undefined,
+    choosePictures: async () => [],
+    addPicture: () => Promise.reject(new Error("no picture was expected")),
+    chooseExport: async () => null,
+    writeExport: async () => ok(null),
+    showExport: async () => undefined,
+    setMenu: async () => undefined,
+    setTitle: async () => undefined,
+    setSettings: async () => undefined,
+    closeWindow: async () => undefined,
+    keepWindow: async () => undefined,
+    on: () => () => undefined,
+    ...given,
+  };
+}
+
+/** Types at the caret. */
+export function typeInto(store: Store, text: string): void {
+  const { editor } = store.state();
+  store.dispatch({ kind: "edited", editor: editor.apply(editor.tr.insertText(text)) });
+}
+
+export const now = "2026-03-01T08:30:00.000Z";
+
+/** A desk whose editor is mounted as the program mounts it. Needs a DOM. */
+export function mountDesk(story: Story, api: Api = fakeApi(), given: Partial<State> = {}) {
+  const store = createStore(aState(story, given));
+  const stamp = (time: string): void => {
+    if (desk.view) stampModified(time)(desk.view.state, desk.view.dispatch);
+  };
+  const desk: Desk = { store, effects: createEffects(store, api, stamp), view: null };
+  const place = document.body.appendChild(document.createElement("div"));
+  const view = mountEditor(place, store.state().editor, quietHost, (target, tr) => {
+    target.updateState(target.state.apply(tr));
+    store.dispatch({ kind: "edited", editor: target.state });
+  });
+  // happy-dom lays nothing out, so there is nothing to scroll to.
+  view.setProps({ handleScrollToSelection: () => true });
+  desk.view = view;
+  onTestFinished(() => {
+    view.destroy();
+    place.remove();
+  });
+  return { desk, store, view, effects: desk.effects };
+}
+
+/** An answer that comes when the test says so. */
+export function later<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { answer: vi.fn(() => promise), resolve: (value: T) => resolve(value) };
+}

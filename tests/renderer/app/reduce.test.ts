@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { reduce } from "../../../renderer/app/reduce";
+import type { Action, State } from "../../../renderer/app/state";
+import { doc, p } from "../build";
+import { aState, conflict, diskFull } from "./desk";
+
+describe("reduce", () => {
+  const before = aState();
+
+  /** What an action changes, and nothing else may change. */
+  const expectChange = (state: State, action: Action, change: Partial<State>): void => {
+    expect(reduce(state, action)).toEqual({ ...state, ...change });
+  };
+
+  it("counts a changed document as a revision", () => {
+    const editor = before.editor.apply(before.editor.tr.insertText("x"));
+    expectChange(before, { kind: "edited", editor }, { editor, revision: 1 });
+  });
+
+  it("counts no revision where only the selection moved", () => {
+    const editor = before.editor.apply(before.editor.tr.setMeta("moved", true));
+    expect(reduce(before, { kind: "edited", editor })).toMatchObject({ revision: 0 });
+    expect(reduce(before, { kind: "edited", editor }).editor).toBe(editor);
+  });
+
+  it("says that a save is on its way", () => {
+    expectChange(before, { kind: "saving" }, { save: { kind: "saving" } });
+  });
+
+  it("remembers file, document and time of a save, and not what was typed meanwhile", () => {
+    const saved = doc(p("as saved")).doc;
+    const at = "2026-03-01T08:30:00Z";
+    expectChange(
+      aState(undefined, { file: null, savedDoc: null, save: { kind: "saving" } }),
+      { kind: "saved", file: { name: "b.stet" }, doc: saved, at },
+      { file: { name: "b.stet" }, savedDoc: saved, save: { kind: "saved", at } },
+    );
+  });
+
+  it("shows why a save failed, in the bar and in a dialog", () => {
+    expectChange(
+      before,
+      { kind: "saveFailed", failure: conflict },
+      {
+        save: { kind: "failed", failure: conflict },
+        dialog: { kind: "saveFailed", failure: conflict },
+      },
+    );
+  });
+
+  it("goes back to what it said before a save was cancelled", () => {
+    const saving = { save: { kind: "saving" } } as const;
+    expectChange(
+      aState(undefined, saving),
+      { kind: "saveCancelled" },
+      { save: { kind: "saved", at: null } },
+    );
+    expectChange(
+      aState(undefined, { ...saving, file: null }),
+      { kind: "saveCancelled" },
+      { save: { kind: "never" } },
+    );
+  });
+
+  it("keeps why a recovery copy failed until one succeeds", () => {
+    const failed = reduce(before, { kind: "backedUp", failure: diskFull });
+    expect(failed).toEqual({ ...before, backupFailure: diskFull });
+    expectChange(failed, { kind: "backedUp", failure: null }, { backupFailure: null });
+  });
+
+  it("opens a dialog and closes it when it is answered", () => {
+    const asked = reduce(before, { kind: "asked", dialog: { kind: "closing" } });
+    expect(asked).toEqual({ ...before, dialog: { kind: "closing" } });
+    expectChange(asked, { kind: "answered" }, { dialog: null });
+  });
+
+  it("shows a toast and takes it away", () => {
+    const toast = { text: "Exported a.html", export: null };
+    const shown = reduce(before, { kind: "toasted", toast });
+    expect(shown).toEqual({ ...before, toast });
+    expectChange(shown, { kind: "toasted", toast: null }, { toast: null });
+  });
+
+  it("takes new settings", () => {
+    const settings = { theme: "dark", detailsOpen: true } as const;
+    expectChange(before, { kind: "settings", settings }, { settings });
+  });
+});

@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from "vitest";
+import {
+  by,
+  byline,
+  dateline,
+  doc,
+  figure,
+  headline,
+  hr,
+  kicker,
+  li,
+  p,
+  pullquote,
+  quote,
+  standfirst,
+  subhead,
+  ul,
+  type Part,
+} from "../build";
+import { expectKeys, keyEvent, mount, press } from "../keyboard";
+
+describe("editorKeymap", () => {
+  it("lets a whole story be written without the mouse", () => {
+    const typed = [
+      ["Ferries", "Ferry stays", "It does.", "By Jo", "OSLO -- The ferry stays.", "> It stays."],
+      ["", "Ana Ruiz, mayor", "## Why", "- cheap", "fast", "", "End."],
+    ].flat();
+    expectKeys(
+      doc(kicker("<a>")),
+      typed.flatMap((line) => [`text:${line}`, "Enter"]).slice(0, -1),
+      doc(
+        kicker("Ferries"),
+        headline("Ferry stays"),
+        standfirst("It does."),
+        byline("By Jo"),
+        p(dateline("OSLO"), " — The ferry stays."),
+        quote(p("It stays."), by("Ana Ruiz", "mayor")),
+        subhead("Why"),
+        ul(li(p("cheap")), li(p("fast"))),
+        p("End.<a>"),
+      ),
+    );
+  });
+
+  const neighbours: Readonly<Record<string, (text: string) => Part>> = {
+    paragraph: (text) => p(text),
+    subhead: (text) => subhead(text),
+    pullquote: (text) => pullquote(text),
+    list: (text) => ul(li(p(text))),
+    quote: (text) => quote(p(text), by()),
+    attribution: (text) => quote(p("q"), by(text)),
+    role: (text) => quote(p("q"), by("Jo", text)),
+    caption: (text) => figure({ caption: text }),
+    credit: (text) => figure({ caption: "c", credit: text }),
+  };
+  const pairs = Object.entries(neighbours).flatMap(([name, block]) =>
+    Object.entries(neighbours).map(([next, other]) => ({ name, next, block, other })),
+  );
+
+  it.each(pairs)(
+    "never leaves an edge between $name and $next to the browser",
+    ({ block, other }) => {
+      for (const key of ["Backspace", "Mod-Backspace", "Shift-Backspace", "Alt-Backspace"]) {
+        const view = mount(doc(block("x"), other("<a>y")));
+        expect(() => press(view, key)).not.toThrow();
+      }
+      for (const key of ["Delete", "Mod-Delete", "Alt-Delete"]) {
+        const view = mount(doc(block("x<a>"), other("y"), hr()));
+        expect(() => press(view, key)).not.toThrow();
+      }
+    },
+  );
+
+  it("leaves deleting inside a text block to the browser, words too", () => {
+    const view = mount(doc(p("one t<a>wo")));
+    for (const key of ["Backspace", "Mod-Backspace", "Alt-Backspace", "Delete", "Mod-Delete"]) {
+      const event = keyEvent(key);
+      expect(view.someProp("handleKeyDown", (handle) => handle(view, event))).not.toBe(true);
+    }
+  });
+
+  it("takes back what an input rule made of the text, before anything is deleted", () => {
+    expectKeys(doc(p("x"), p("<a>")), ["text:---", "Backspace"], doc(p("x"), p("---<a>")));
+  });
+});

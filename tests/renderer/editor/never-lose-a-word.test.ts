@@ -1,0 +1,233 @@
+// @vitest-environment happy-dom
+// What a writer has typed is never taken away by accident, and always comes back with undo.
+
+import * as fc from "fast-check";
+import { redo } from "prosemirror-history";
+import type { Node, ResolvedPos } from "prosemirror-model";
+import { NodeSelection, TextSelection } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import { describe, expect, it } from "vitest";
+import { newDoc } from "../../../renderer/blocks/document";
+import { blockCommands } from "../../../renderer/editor/insert-menu";
+import { createEditorState } from "../../../renderer/editor/state";
+import { anyDoc, anyPlace } from "../arbitrary";
+import { mountDoc, press, quietHost, undoAll } from "../keyboard";
+import { picture } from "../build";
+
+type Act =
+  | { readonly kind: "press"; readonly key: string }
+  | { readonly kind: "select"; readonly anchor: number; readonly head: number }
+  | { readonly kind: "pick"; readonly place: number }
+  | { readonly kind: "paste"; readonly from: number; readonly size: number }
+  | { readonly kind: "run"; readonly id: string };
+
+const deletions = ["Backspace", "Delete", "Mod-Backspace", "Mod-Delete", "Shift-Backspace"];
+const otherKeys = ["Enter", "Mod-Enter", "Tab", "Shift-Tab", "Mod-Alt-0"];
+const typed = ["text:x", "text:, ", "text:- ", "text:> ", "text:## ", "text:---", "text:OSLO -- "];
+
+const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("press" as const),
+      key: fc.constantFrom(...deletions, ...otherKeys, ...typed),
+    }),
+  },
+  fc.record({ kind: fc.constant("select" as const), anchor: anyPlace, head: anyPlace }),
+  fc.record({ kind: fc.constant("pick" as const), place: anyPlace }),
+  fc.record({ kind: fc.constant("paste" as const), from: anyPlace, size: fc.nat(30) }),
+  fc.record({
+    kind: fc.constant("run" as const),
+    id: fc.constantFrom(...blockCommands.map(({ id }) => id)),
+  }),
+);
+
+/** One view for all runs: a thousand of them would stay in memory until the test ends. */
+function open(view: EditorView, doc: Node): void {
+  view.updateState(createEditorState(doc, quietHost));
+}
+
+function perform(view: EditorView, act: Act): void {
+  switch (act.kind) {
+    case "press":
+      return press(view, act.key);
+    case "select":
+      return select(view, act.anchor, act.head);
+    case "pick":
+      return pick(view, act.place);
+    case "paste":
+      return paste(view, act.from, act.size);
+    case "run":
+      return run(view, act.id);
+  }
+}
+
+/** No caret stands inside a character of two code units. */
+function placeIn(doc: Node, fraction: number): ResolvedPos {
+  const $pos = doc.resolve(Math.round(fraction * doc.content.size));
+  const isInside = /^[\uDC00-\uDFFF]/.test($pos.nodeAfter?.text ?? "");
+  return isInside ? doc.resolve($pos.pos + 1) : $pos;
+}
+
+function select(view: EditorView, anchor: number, head: number): void {
+  const { doc, tr } = view.state;
+  const between = TextSelection.between(placeIn(doc, anchor), placeIn(doc, head));
+  view.dispatch(tr.setSelection(between));
+}
+
+/** Selects the innermost block around a place that can be selected whole. */
+function pick(view: EditorView, place: number): void {
+  const { doc, tr } = view.state;
+  const $pos = placeIn(doc, place);
+  for (let depth = $pos.depth; depth > 0; depth--) {
+    if (!NodeSelection.isSelectable($pos.node(depth))) continue;
+    view.dispatch(tr.setSelection(NodeSelection.create(doc, $pos.before(depth))));
+    return;
+  }
+}
+
+function paste(view: EditorView, from: number, size: number): void {
+  const { doc, tr } = view.state;
+  const { pos } = placeIn(doc, from);
+  const slice = doc.slice(pos, Math.min(pos + size, doc.content.size));
+  view.dispatch(tr.replaceSelection(slice).setMeta("paste", true));
+}
+
+function run(view: EditorView, id: string): void {
+  const act = blockCommands.find((command) => command.id === id)?.act;
+  const taken = [{ media: picture(5), widthPx: 3, heightPx: 2 }];
+  const command = act?.kind === "pictures" ? act.run(taken) : act?.run;
+  command?.(view.state, view.dispatch, view);
+}
+
+/** Letters and digits in the order of the story; white space and punctuation may be made or taken. */
+function letters(doc: Node): readonly string[] {
+  return Array.from(doc.textContent.replace(/[^\p{L}\p{N}\p{So}]/gu, ""));
+}
+
+function pictures(doc: Node): readonly unknown[] {
+  const found: unknown[] = [];
+  doc.descendants((node) => {
+    if (node.type.name === "figure") found.push(node.attrs["media"]);
+  });
+  return found;
+}
+
+/** Whether `part` is what is left of `whole` when some are left out. */
+function isLeftOf(part: readonly string[], whole: readonly string[]): boolean {
+  let found = 0;
+  for (const letter of whole) if (letter === part[found]) found += 1;
+  return found === part.length;
+}
+
+describe("whatever is done to a story", () => {
+  it("it stays a story, undo brings it back to the letter, and redo the change", () => {
+    const view = mountDoc(newDoc("en", ""));
+    fc.assert(
+      fc.property(anyDoc, fc.array(anyAct, { minLength: 1, maxLength: 8 }), (doc, acts) => {
+        open(view, doc);
+        for (const act of acts) {
+          perform(view, act);
+          view.state.doc.check();
+        }
+        const after = view.state.doc;
+        undoAll(view);
+        expect(view.state.doc.toJSON()).toEqual(doc.toJSON());
+        while (redo(view.state, view.dispatch));
+        expect(view.state.doc.toJSON()).toEqual(after.toJSON());
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("with nothing selected", () => {
+  it("a deletion takes one character at most, and never a picture", () => {
+    const view = mountDoc(newDoc("en", ""));
+    fc.assert(
+      fc.property(anyDoc, anyPlace, fc.constantFrom(...deletions), (doc, place, key) => {
+        open(view, doc);
+        select(view, place, place);
+        fc.pre(view.state.selection.empty);
+        press(view, key);
+        const [before, after] = [letters(doc), letters(view.state.doc)];
+        expect(before.length - after.length).toBeLessThanOrEqual(1);
+        expect(isLeftOf(after, before)).toBe(true);
+        expect(pictures(view.state.doc)).toEqual(pictures(doc));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("typing takes nothing away", () => {
+    const view = mountDoc(newDoc("en", ""));
+    fc.assert(
+      fc.property(
+        anyDoc,
+        anyPlace,
+        fc.constantFrom(...typed, "Enter", "Tab", "Mod-Enter"),
+        (doc, place, key) => {
+          open(view, doc);
+          select(view, place, place);
+          press(view, key);
+          expect(isLeftOf(letters(doc), letters(view.state.doc))).toBe(true);
+          expect(pictures(view.state.doc)).toEqual(pictures(doc));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("what is copied and pasted", () => {
+  it("is added whole, and takes nothing from the story", () => {
+    const [from, view] = [mountDoc(newDoc("en", "")), mountDoc(newDoc("en", ""))];
+    fc.assert(
+      fc.property(
+        anyDoc,
+        anyPlace,
+        anyPlace,
+        anyDoc,
+        anyPlace,
+        (source, start, end, doc, place) => {
+          open(from, source);
+          select(from, start, end);
+          const copied = from.state.selection.content();
+          open(view, doc);
+          select(view, place, place);
+          view.pasteHTML(
+            from.serializeForClipboard(copied).dom.innerHTML,
+            new ClipboardEvent("paste"),
+          );
+          view.state.doc.check();
+          const pasted = from.state.doc.cut(from.state.selection.from, from.state.selection.to);
+          expect([...letters(view.state.doc)].sort()).toEqual(
+            [...letters(doc), ...letters(pasted)].sort(),
+          );
+          expect(isLeftOf(letters(doc), letters(view.state.doc))).toBe(true);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("a block's command", () => {
+  it("changes what words are, never which there are, whatever is selected", () => {
+    const anyCommand = fc.constantFrom(...blockCommands.map(({ id }) => id));
+    const view = mountDoc(newDoc("en", ""));
+    fc.assert(
+      fc.property(anyDoc, anyPlace, anyPlace, anyCommand, (doc, anchor, head, id) => {
+        open(view, doc);
+        select(view, anchor, head);
+        run(view, id);
+        view.state.doc.check();
+        expect(letters(view.state.doc)).toEqual(letters(doc));
+        expect(isLeftOf(pictures(doc).map(String), pictures(view.state.doc).map(String))).toBe(
+          true,
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
