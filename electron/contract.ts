@@ -21,10 +21,10 @@ export interface Requests {
   /** Throws the recovered text away; `load` then gives the saved one. */
   discardRecovered(): Promise<void>;
   /**
-   * The page cannot make a story of what `load` gave: the window goes on with a new one, and the file
-   * is left as it is.
+   * The page cannot make a story of what `load` gave: the window goes on with a new one, whose id is
+   * returned. The file, or the recovery copy that it came from, is left as it is.
    */
-  detach(): Promise<void>;
+  detach(): Promise<DocumentId>;
   newStory(): Promise<void>;
   /** Asks for a file and opens it; null when the writer cancelled. */
   openStory(): Promise<Result<null> | null>;

@@ -89,7 +89,9 @@ async function start(): Promise<void> {
     const copies = await recovery.listRecovered();
     const copy = copies.find(({ documentId }) => documentId === story.id);
     if (!copy) {
-      window.webContents.reload();
+      // What the window was opened with is no longer what its file holds, once it was saved.
+      if (story.file) await opener.discardRecovered(story);
+      else window.webContents.reload();
       return;
     }
     story.mayClose = true;
@@ -101,7 +103,7 @@ async function start(): Promise<void> {
   serve(
     stories,
     {
-      ...storyHandlers({ recovery, pictures, opener, settings: () => settings }),
+      ...storyHandlers({ stories, recovery, pictures, opener, settings: () => settings }),
       ...fileHandlers({ opener, library, onRecent }),
       ...pictureHandlers(pool),
       ...exportHandlers(pictures),

@@ -72,8 +72,3 @@ function placed(bounds: Rectangle | null, offsetPx: number): Rectangle | null {
     place.y < workArea.y + workArea.height - 50;
   return isSeen ? place : null;
 }
-
-/** `Headline — Edited — Stet` */
-export function windowTitle(title: string, edited: boolean): string {
-  return [title || "New story", ...(edited ? ["Edited"] : []), "Stet"].join(" — ");
-}

@@ -41,15 +41,15 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
     },
     language,
   );
-  if (refused) await api.detach();
-  const store = createStore(state);
+  const documentId = refused ? await api.detach() : state.documentId;
+  const store = createStore({ ...state, documentId });
   const stamp = (time: string): void => {
     if (desk.view) stampModified(time)(desk.view.state, desk.view.dispatch);
   };
   const desk: Desk = { store, effects: createEffects(store, api, stamp), view: null };
   const commands = createCommands(desk);
   const viewHost = {
-    pictureUrl: (media: string) => mediaUrl(state.documentId, media),
+    pictureUrl: (media: string) => mediaUrl(documentId, media),
     choosePicture: async () => (await desk.effects.choosePictures())[0] ?? null,
   };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { mediaIn, parseArticle } from "../../article/format";
 import { ok } from "../../article/result";
@@ -9,9 +10,10 @@ import type { Pictures } from "../pictures";
 import { suggestFileName } from "../storage/paths";
 import type { Recovery } from "../storage/recovery";
 import { saveStory } from "../storage/save";
-import type { OpenStory } from "../stories";
+import type { OpenStory, Stories } from "../stories";
 
 interface Means {
+  readonly stories: Stories;
   readonly recovery: Recovery;
   readonly pictures: Pictures;
   readonly opener: Opener;
@@ -21,6 +23,7 @@ interface Means {
 type Names = "load" | "save" | "saveAs" | "backUp" | "discardRecovered" | "detach";
 
 export function storyHandlers({
+  stories,
   recovery,
   pictures,
   opener,
@@ -83,8 +86,9 @@ export function storyHandlers({
     discardRecovered: (story) => opener.discardRecovered(story),
 
     async detach(story) {
-      story.file = null;
-      story.places = [];
+      const id = randomUUID();
+      stories.put({ ...story, id, file: null, places: [] });
+      return id;
     },
   };
 }

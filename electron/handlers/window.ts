@@ -3,7 +3,7 @@ import type { Settings } from "../contract";
 import type { Handlers } from "../ipc";
 import type { ApplicationMenu } from "../menu";
 import type { Recovery } from "../storage/recovery";
-import { windowTitle } from "../window";
+import { windowTitle } from "../window-title";
 
 interface Means {
   readonly menu: ApplicationMenu;

@@ -5,6 +5,7 @@ import type { Api } from "../../electron/contract";
 import type { Store } from "./store";
 import { isEdited } from "./state";
 import { articleText } from "./story";
+import { unforeseen } from "./unforeseen";
 
 const intervalMs = 500;
 
@@ -18,10 +19,11 @@ export function startBackups(store: Store, api: Api): void {
     timer = null;
     const state = store.state();
     if (state.revision === keptRevision || !isEdited(state)) return;
+    const snapshot = { revision: state.revision, text: articleText(state) };
     isBusy = true;
     lastMs = performance.now();
     keptRevision = state.revision;
-    const result = await api.backUp({ revision: state.revision, text: articleText(state) });
+    const result = await api.backUp(snapshot).catch(unforeseen);
     isBusy = false;
     const failure = result.ok ? null : result.failure;
     if (failure !== store.state().backupFailure) store.dispatch({ kind: "backedUp", failure });

@@ -1,16 +1,19 @@
 // The sole caller of the Api: everything that takes time or leaves the page.
 
-import type { Picture } from "../../article/media";
+import { maxPictureBytes, type Picture } from "../../article/media";
 import type { Failure, Result } from "../../article/result";
 import type { Api, ExportKind, Settings } from "../../electron/contract";
+import { metadataOf } from "../blocks/document";
 import { storyPageParts } from "../export/page";
 import { isEdited } from "./state";
 import type { Store } from "./store";
 import { storyText, suggestedName } from "./story";
+import { unforeseen } from "./unforeseen";
 
 export type Effects = ReturnType<typeof createEffects>;
 
-export function createEffects(store: Store, api: Api, stamp: () => void) {
+/** `stamp` notes a time of saving in the story. */
+export function createEffects(store: Store, api: Api, stamp: (time: string) => void) {
   const report = (title: string, failure: Failure): void => {
     store.dispatch({ kind: "asked", dialog: { kind: "failure", title, failure } });
   };
@@ -26,11 +29,15 @@ export function createEffects(store: Store, api: Api, stamp: () => void) {
 
   const save = async (how: "save" | "saveAs"): Promise<boolean> => {
     if (store.state().save.kind === "saving") return false;
-    stamp();
+    const { modified } = metadataOf(store.state().editor.doc);
+    stamp(new Date().toISOString());
     const state = store.state();
+    const text = storyText(state);
     store.dispatch({ kind: "saving" });
-    const result = await api[how](storyText(state));
+    const result = await api[how](text).catch(unforeseen);
     if (result === null) {
+      // Nothing was saved: a story that was as its file has it is so again.
+      stamp(modified);
       store.dispatch({ kind: "saveCancelled" });
       return false;
     }
@@ -65,7 +72,7 @@ export function createEffects(store: Store, api: Api, stamp: () => void) {
 
     async addPictures(files: readonly File[]): Promise<readonly Picture[]> {
       const add = async (file: File): Promise<Result<Picture>> =>
-        api.addPicture(new Uint8Array(await file.arrayBuffer()), file.name);
+        api.addPicture(await bytesOf(file), file.name);
       return taken(await Promise.all(files.map(add)));
     },
 
@@ -103,7 +110,9 @@ export function createEffects(store: Store, api: Api, stamp: () => void) {
 
     async saveAndClose(): Promise<void> {
       store.dispatch({ kind: "answered" });
-      if (await save("save")) await api.closeWindow(false);
+      const isSaved = await save("save");
+      // Words that were typed while the save was on its way are in no file yet.
+      if (isSaved && !isEdited(store.state())) await api.closeWindow(false);
       else await api.keepWindow();
     },
 
@@ -119,4 +128,9 @@ export function createEffects(store: Store, api: Api, stamp: () => void) {
     /** Main loads the window anew with the saved version. */
     discardRecovered: () => api.discardRecovered(),
   };
+}
+
+/** One byte more than a picture may have is enough for main to refuse it in words. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.slice(0, maxPictureBytes + 1).arrayBuffer());
 }

@@ -5,8 +5,11 @@ import { metadataFault, type MetadataField } from "../../article/metadata";
 /** The change before, to tell whether the next one continues it. */
 let last: { readonly field: MetadataField; readonly doc: Node; readonly group: number } | null =
   null;
-/** Counts down, so that it never meets the composition ids that prosemirror-view counts up. */
-let lastGroup = 0;
+/**
+ * Counts down, so that it never meets the composition ids that prosemirror-view counts up, from -2:
+ * to prosemirror-history -1 means that there was none.
+ */
+let lastGroup = -1;
 
 /**
  * Changes one fact about the story as a step of the document. Keystrokes that follow each other in

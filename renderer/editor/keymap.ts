@@ -9,6 +9,8 @@ import { schema } from "../blocks/schema";
 /** Words and lines are deleted with one of these held down; at the edge of a block that is the same. */
 const modifiers = ["", "Mod-", "Shift-", "Alt-"];
 
+const stop: Command = () => true;
+
 /**
  * The blocks' keys first, each asked in the order of the list, then ProseMirror's own. Where none of
  * them deletes across the edge of a text block, nothing does: the browser would join what must stay apart.
@@ -30,14 +32,8 @@ export function editorKeymap(): readonly Plugin[] {
     keymap({
       // A selection that cannot be split, from header to body for one, at least goes.
       Enter: deleteSelection,
-      ...sameFor(
-        withModifiers("Backspace"),
-        atStart(() => true),
-      ),
-      ...sameFor(
-        withModifiers("Delete"),
-        atEnd(() => true),
-      ),
+      ...sameFor(withModifiers("Backspace"), atStart(stop)),
+      ...sameFor(withModifiers("Delete"), atEnd(stop)),
     }),
   ];
 }

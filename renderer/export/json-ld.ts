@@ -78,5 +78,8 @@ function text(value: string): string | undefined {
 function cut(headline: string): string | undefined {
   if (headline.length <= maxHeadline) return text(headline);
   const head = headline.slice(0, maxHeadline - 1);
-  return `${head.slice(0, Math.max(head.lastIndexOf(" "), maxHeadline / 2)).trimEnd()}…`;
+  const end = head.lastIndexOf(" ");
+  // Without a space near the end it is cut between two characters, never inside one.
+  const start = end > maxHeadline / 2 ? head.slice(0, end) : head.replace(/[\uD800-\uDBFF]$/, "");
+  return `${start.trimEnd()}…`;
 }

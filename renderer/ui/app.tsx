@@ -38,7 +38,9 @@ export function App({ state, desk, host, commands }: AppProps) {
   };
   return (
     <div class="window" data-details={state.settings.detailsOpen}>
-      <Toolbar state={state} commands={commands} />
+      <header>
+        <Toolbar state={state} commands={commands} />
+      </header>
       <EditorPane
         editor={state.editor}
         view={desk.view}

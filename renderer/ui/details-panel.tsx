@@ -24,6 +24,7 @@ export function DetailsPanel({ metadata, onChange, onClose }: DetailsPanelProps)
     <DateField
       key={field}
       label={label}
+      field={field}
       value={metadata[field]}
       onChange={(value) => onChange(field, value)}
     />

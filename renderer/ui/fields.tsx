@@ -138,22 +138,32 @@ export function UrgencyField({ value, onChange }: ChoiceProps<number>) {
 
 interface DateFieldProps extends ChoiceProps<string> {
   readonly label: string;
+  readonly field: MetadataField;
 }
 
 /** Shown in the machine's time zone, kept as an ISO instant with that zone's offset. */
-export function DateField({ label, value, onChange }: DateFieldProps) {
+export function DateField({ label, field, value, onChange }: DateFieldProps) {
   const id = useId();
-  const change = (local: string): void => onChange(local === "" ? "" : withOffset(local));
+  const [waiting, setWaiting] = useState<string | null>(null);
+  const fault = waiting === null ? null : metadataFault(field, withOffset(waiting));
+  const change = (local: string): void => {
+    const time = local === "" ? "" : withOffset(local);
+    const isFaulty = metadataFault(field, time) !== null;
+    setWaiting(isFaulty ? local : null);
+    if (!isFaulty) onChange(time);
+  };
   return (
-    <div class="field-row">
+    <div class="field-row" data-field={field}>
       <label for={id}>{label}</label>
       <input
         id={id}
         class="field"
         type="datetime-local"
-        value={value === "" ? "" : localOf(new Date(value))}
+        value={waiting ?? (value === "" ? "" : localOf(new Date(value)))}
+        aria-invalid={fault !== null}
         onInput={(event) => change(event.currentTarget.value)}
       />
+      {fault !== null && <p class="field-fault">{sentence(fault)}</p>}
     </div>
   );
 }
@@ -162,10 +172,9 @@ function withOffset(local: string): string {
   const minutes = -new Date(local).getTimezoneOffset();
   const sign = minutes < 0 ? "-" : "+";
   const two = (value: number): string => String(Math.floor(Math.abs(value))).padStart(2, "0");
-  return `${local}:00${sign}${two(minutes / 60)}:${two(minutes % 60)}`.replace(
-    /(:\d\d):00:00/,
-    "$1:00",
-  );
+  // A pasted time may have seconds.
+  const time = /T\d\d:\d\d$/.test(local) ? `${local}:00` : local;
+  return `${time}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
 function localOf(date: Date): string {

@@ -1,7 +1,7 @@
 // Any story that the schema allows, for property tests.
 
 import * as fc from "fast-check";
-import type { Node } from "prosemirror-model";
+import type { Node, ResolvedPos } from "prosemirror-model";
 import { schema } from "../../renderer/blocks/schema";
 import { nodeType, picture } from "./build";
 
@@ -85,5 +85,22 @@ export const anyDoc: fc.Arbitrary<Node> = fc
     schema.topNodeType.createChecked(null, [kicker, headline, standfirst, byline, ...body]),
   );
 
-/** Places in a story are told by fractions of its length, so that they shrink with it. */
-export const anyPlace = fc.double({ min: 0, max: 1, noNaN: true });
+/** A place is told by a fraction of the story's length, so that it shrinks with the story. */
+export interface Place {
+  readonly fraction: number;
+  /** Most that goes wrong goes wrong at the edges of a text block. */
+  readonly edge: "start" | "end" | null;
+}
+
+export const anyPlace: fc.Arbitrary<Place> = fc.record({
+  fraction: fc.double({ min: 0, max: 1, noNaN: true }),
+  edge: fc.constantFrom("start", "end", null),
+});
+
+/** No caret stands inside a character of two code units. */
+export function placeIn(doc: Node, { fraction, edge }: Place): ResolvedPos {
+  const $pos = doc.resolve(Math.round(fraction * doc.content.size));
+  if ($pos.parent.isTextblock && edge !== null) return doc.resolve($pos[edge]());
+  const isInside = /^[\uDC00-\uDFFF]/.test($pos.nodeAfter?.text ?? "");
+  return isInside ? doc.resolve($pos.pos + 1) : $pos;
+}

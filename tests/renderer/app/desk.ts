@@ -53,7 +53,7 @@ export function fakeApi(given: Partial<Api> = {}): Api {
     saveAs: async () => ok({ name: "b.stet" }),
     backUp: async () => ok(null),
     discardRecovered: async () => undefined,
-    detach: async () => undefined,
+    detach: async () => "0d6cf1d2-7f53-4f0e-9a0c-1f2f3a4b5c6d",
     newStory: async () => undefined,
     openStory: async () => null,
     openRecent: async () => ok(null),
@@ -78,8 +78,6 @@ export function typeInto(store: Store, text: string): void {
   const { editor } = store.state();
   store.dispatch({ kind: "edited", editor: editor.apply(editor.tr.insertText(text)) });
 }
-
-export const now = "2026-03-01T08:30:00.000Z";
 
 /** A desk whose editor is mounted as the program mounts it. Needs a DOM. */
 export function mountDesk(story: Story, api: Api = fakeApi(), given: Partial<State> = {}) {

@@ -96,19 +96,24 @@ describe("addPictures", () => {
 describe("exportHtml", () => {
   const target = { target: "6f1c1d0e-2f5d-4d6c-8b1f-0a1b2c3d4e5f", name: "ferry.html" };
 
-  it.each(exportKinds)("writes a %s where the writer wants it, and offers to show it", async (kind) => {
-    const chooseExport = vi.fn<Api["chooseExport"]>(async () => target);
-    const writeExport = vi.fn<Api["writeExport"]>(async () => ok(null));
-    const { store, effects } = effectsWith({ chooseExport, writeExport });
-    await effects.exportHtml(kind);
-    expect(chooseExport.mock.calls).toEqual([[kind, "ferry"]]);
-    const [place, parts] = writeExport.mock.calls[0] ?? [];
-    expect(place).toBe(target.target);
-    expect(parts).toContainEqual({ picture: picture(1) });
-    const hasAddress = parts?.some((part) => typeof part === "string" && part.includes("og:image"));
-    expect(hasAddress).toBe(kind === "pageWithFolder");
-    expect(store.state().toast).toEqual({ text: "Exported ferry.html", export: target });
-  });
+  it.each(exportKinds)(
+    "writes a %s where the writer wants it, and offers to show it",
+    async (kind) => {
+      const chooseExport = vi.fn<Api["chooseExport"]>(async () => target);
+      const writeExport = vi.fn<Api["writeExport"]>(async () => ok(null));
+      const { store, effects } = effectsWith({ chooseExport, writeExport });
+      await effects.exportHtml(kind);
+      expect(chooseExport.mock.calls).toEqual([[kind, "ferry"]]);
+      const [place, parts] = writeExport.mock.calls[0] ?? [];
+      expect(place).toBe(target.target);
+      expect(parts).toContainEqual({ picture: picture(1) });
+      const hasAddress = parts?.some(
+        (part) => typeof part === "string" && part.includes("og:image"),
+      );
+      expect(hasAddress).toBe(kind === "pageWithFolder");
+      expect(store.state().toast).toEqual({ text: "Exported ferry.html", export: target });
+    },
+  );
 
   it("writes nothing when the writer cancelled", async () => {
     const writeExport = vi.fn<Api["writeExport"]>();

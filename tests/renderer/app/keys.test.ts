@@ -35,7 +35,9 @@ function keydown(binding: string): KeyboardEvent {
 describe("README's table of keys", () => {
   const readme = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
   const table = /### Keys\n\n([^]*?)\n\n/.exec(readme)?.[1] ?? "";
-  const shown = [...table.matchAll(/`((?:Ctrl|Alt|Shift)\+[^`]+)`/g)].map((match) => match[1] ?? "");
+  const shown = [...table.matchAll(/`((?:Ctrl|Alt|Shift)\+[^`]+)`/g)].map(
+    (match) => match[1] ?? "",
+  );
   const commandKeys = (): readonly string[] => {
     const { desk } = mountDesk(doc(p("<a>")));
     return [...createCommands(desk).values()].flatMap(({ key }) => key ?? []);

@@ -80,8 +80,7 @@ describe("menuModel", () => {
 
   it("offers undo once there is something to take back, and redo once that was done", () => {
     const store = createStore(aState());
-    const offers = () =>
-      ["edit.undo", "edit.redo"].map((id) => itemIn(store.state(), id).enabled);
+    const offers = () => ["edit.undo", "edit.redo"].map((id) => itemIn(store.state(), id).enabled);
     expect(offers()).toEqual([false, false]);
     typeInto(store, "x");
     expect(offers()).toEqual([true, false]);
@@ -97,7 +96,12 @@ describe("menuModel", () => {
     ["a link in a paragraph", doc(p("fog<a>gy")), "format.link", true],
     ["no link in the kicker", doc(kicker("fog<a>gy")), "format.link", false],
     ["no link over two paragraphs", doc(p("<a>a"), p("b<b>")), "format.link", false],
-    ["no dateline in a story that opens with a quote", doc(quote(p("<a>q"), by())), "insert.dateline", false],
+    [
+      "no dateline in a story that opens with a quote",
+      doc(quote(p("<a>q"), by())),
+      "insert.dateline",
+      false,
+    ],
     ["a list in a paragraph", doc(p("a<a>b")), "insert.bulletlist", true],
     ["no list in the headline", doc(headline("a<a>b")), "insert.numberedlist", false],
   ])("offers %s", (_, story, id, expected) => {

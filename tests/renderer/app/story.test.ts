@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
-import { Node } from "prosemirror-model";
+import { Fragment, Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parseArticle } from "../../../article/format";
 import type { State } from "../../../renderer/app/state";
 import { articleText, storyText, suggestedName } from "../../../renderer/app/story";
 import { docOf } from "../../../renderer/blocks/document";
 import { schema } from "../../../renderer/blocks/schema";
-import { anyDoc, anyPlace } from "../arbitrary";
+import { anyDoc, anyPlace, placeIn } from "../arbitrary";
 import { doc, figure, headline, p, picture, withMetadata, type Story } from "../build";
 import { aState, articleId } from "./desk";
 
@@ -32,15 +32,26 @@ describe("articleText", () => {
   it("is the same from its cache as written anew, after any edit, and reads as the same story", () => {
     const property = fc.property(anyDoc, anyPlace, anyPlace, fc.string(), (node, a, b, slug) => {
       articleText(ofDoc(node));
-      const [from, to] = [a, b]
-        .map((place) => Math.round(place * node.content.size))
-        .sort((x, y) => x - y) as [number, number];
-      const edited = new Transform(node).deleteRange(from, to).setDocAttribute("slug", slug).doc;
+      const [from, to] = [placeIn(node, a).pos, placeIn(node, b).pos];
+      const edited = new Transform(node)
+        .deleteRange(Math.min(from, to), Math.max(from, to))
+        .setDocAttribute("slug", slug).doc;
       const text = articleText(ofDoc(edited));
       expect(text).toBe(articleText(ofDoc(copied(edited))));
       expect(readBack(text).eq(edited)).toBe(true);
     });
     fc.assert(property, { numRuns: 200 });
+  });
+
+  it("writes a block once, however often it is asked while the block stays", () => {
+    const block = doc(p("Fog")).doc.child(4);
+    const written = vi.spyOn(block, "toJSON");
+    const { doc: story } = doc(p("x"));
+    for (const first of ["a", "b"]) {
+      const body = [doc(p(first)).doc.child(4), block];
+      articleText(ofDoc(story.copy(Fragment.from([...story.children.slice(0, 4), ...body]))));
+    }
+    expect(written).toHaveBeenCalledOnce();
   });
 
   it("gives back what a later version wrote and this one does not know", () => {

@@ -3,22 +3,22 @@
 
 import * as fc from "fast-check";
 import { redo } from "prosemirror-history";
-import type { Node, ResolvedPos } from "prosemirror-model";
+import type { Node } from "prosemirror-model";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { describe, expect, it } from "vitest";
 import { newDoc } from "../../../renderer/blocks/document";
 import { blockCommands } from "../../../renderer/editor/insert-menu";
 import { createEditorState } from "../../../renderer/editor/state";
-import { anyDoc, anyPlace } from "../arbitrary";
+import { anyDoc, anyPlace, placeIn, type Place } from "../arbitrary";
 import { mountDoc, press, quietHost, undoAll } from "../keyboard";
 import { picture } from "../build";
 
 type Act =
   | { readonly kind: "press"; readonly key: string }
-  | { readonly kind: "select"; readonly anchor: number; readonly head: number }
-  | { readonly kind: "pick"; readonly place: number }
-  | { readonly kind: "paste"; readonly from: number; readonly size: number }
+  | { readonly kind: "select"; readonly anchor: Place; readonly head: Place }
+  | { readonly kind: "pick"; readonly place: Place }
+  | { readonly kind: "paste"; readonly from: Place; readonly size: number }
   | { readonly kind: "run"; readonly id: string };
 
 const deletions = ["Backspace", "Delete", "Mod-Backspace", "Mod-Delete", "Shift-Backspace"];
@@ -62,21 +62,14 @@ function perform(view: EditorView, act: Act): void {
   }
 }
 
-/** No caret stands inside a character of two code units. */
-function placeIn(doc: Node, fraction: number): ResolvedPos {
-  const $pos = doc.resolve(Math.round(fraction * doc.content.size));
-  const isInside = /^[\uDC00-\uDFFF]/.test($pos.nodeAfter?.text ?? "");
-  return isInside ? doc.resolve($pos.pos + 1) : $pos;
-}
-
-function select(view: EditorView, anchor: number, head: number): void {
+function select(view: EditorView, anchor: Place, head: Place): void {
   const { doc, tr } = view.state;
   const between = TextSelection.between(placeIn(doc, anchor), placeIn(doc, head));
   view.dispatch(tr.setSelection(between));
 }
 
 /** Selects the innermost block around a place that can be selected whole. */
-function pick(view: EditorView, place: number): void {
+function pick(view: EditorView, place: Place): void {
   const { doc, tr } = view.state;
   const $pos = placeIn(doc, place);
   for (let depth = $pos.depth; depth > 0; depth--) {
@@ -86,7 +79,7 @@ function pick(view: EditorView, place: number): void {
   }
 }
 
-function paste(view: EditorView, from: number, size: number): void {
+function paste(view: EditorView, from: Place, size: number): void {
   const { doc, tr } = view.state;
   const { pos } = placeIn(doc, from);
   const slice = doc.slice(pos, Math.min(pos + size, doc.content.size));
@@ -136,7 +129,7 @@ describe("whatever is done to a story", () => {
         while (redo(view.state, view.dispatch));
         expect(view.state.doc.toJSON()).toEqual(after.toJSON());
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 });
@@ -155,7 +148,7 @@ describe("with nothing selected", () => {
         expect(isLeftOf(after, before)).toBe(true);
         expect(pictures(view.state.doc)).toEqual(pictures(doc));
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 
@@ -174,7 +167,7 @@ describe("with nothing selected", () => {
           expect(pictures(view.state.doc)).toEqual(pictures(doc));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 });
@@ -207,7 +200,7 @@ describe("what is copied and pasted", () => {
           expect(isLeftOf(letters(doc), letters(view.state.doc))).toBe(true);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 });
@@ -227,7 +220,7 @@ describe("a block's command", () => {
           true,
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 });

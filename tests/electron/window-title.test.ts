@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { windowTitle } from "../../electron/window-title";
+
+describe("windowTitle", () => {
+  it.each([
+    ["Ferry late", false, "Ferry late — Stet"],
+    ["Ferry late", true, "Ferry late — Edited — Stet"],
+    ["", false, "New story — Stet"],
+    ["", true, "New story — Edited — Stet"],
+  ])("calls “%s”, edited %s, “%s”", (title, edited, expected) => {
+    expect(windowTitle(title, edited)).toBe(expected);
+  });
+});
