@@ -11,8 +11,10 @@ import { blockHandle } from "./block-handle";
 import { insertMenu } from "./insert-menu";
 import { editorKeymap } from "./keymap";
 import { pasteLink } from "./links";
-import { pasteLine } from "./paste-line";
+import { pasteInside } from "./paste-inside";
+import { pasteWhole } from "./paste-whole";
 import { pictureFiles } from "./pictures";
+import { storyEdges } from "./story-edges";
 import { typeOverAll } from "./type-over";
 
 /** What the editor asks of the program around it. */
@@ -30,10 +32,12 @@ export function createEditorState(doc: Node, host: EditorHost): EditorState {
       insertMenu((id) => host.run(id)),
       inputRules({ rules: blocks.flatMap((block) => block.inputRules(schema.nodes)) }),
       ...editorKeymap(),
+      storyEdges(),
       history(),
       pictureFiles((files) => host.insertPictures(files)),
       pasteLink(),
-      pasteLine(),
+      pasteWhole(),
+      pasteInside(),
       activeBlock(),
       ...blockHandle(),
       dropCursor({ color: "var(--accent)", width: 2 }),

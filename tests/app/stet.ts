@@ -1,14 +1,27 @@
-// Starts the real program as `npm start` does, each time with a profile of its own.
+// Starts the real program as `npm start` does, each time with a profile of its own, and answers what
+// the system would ask the writer.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright";
+import type { BrowserWindow } from "electron";
+import { _electron, type ElectronApplication, type JSHandle, type Page } from "playwright";
+import { expect, onTestFinished } from "vitest";
+import type { Api } from "../../electron/contract";
+import { executableName } from "../../scripts/runtime/folder";
 
-const projectRoot = join(import.meta.dirname, "../..");
+declare global {
+  interface Window {
+    /** What the page has of the main process. */
+    readonly stet: Api;
+  }
+}
+
+export const projectRoot = join(import.meta.dirname, "../..");
 
 export interface Stet {
   readonly app: ElectronApplication;
+  /** The window that came first. */
   readonly page: Page;
   /** A folder of this test's own; the profile is below it. */
   readonly folder: string;
@@ -21,14 +34,21 @@ export interface Launch {
   readonly folder?: string;
 }
 
-/** Resolves when the first window can be typed into. */
-export async function launch({ files = [], folder }: Launch = {}): Promise<Stet> {
+export function electronPath(): string {
   const executable = process.env["STET_ELECTRON"];
   if (!executable) throw new Error("run the app tests with `npm run test:app`");
+  return executable;
+}
+
+/** Resolves when the first window can be typed into. */
+export async function launch({ files = [], folder }: Launch = {}): Promise<Stet> {
+  // Told the executable, Playwright lets the program run ahead, and attaches for ever to a window
+  // that happens to be between its empty page and ours. Told the folder, it holds the start back.
+  const dist = electronPath().slice(0, -executableName(process.platform).length);
+  process.env["ELECTRON_OVERRIDE_DIST_PATH"] = dist;
   const own = folder ?? (await mkdtemp(join(tmpdir(), "stet-app-")));
   const profile = join(own, "profile");
   const app = await _electron.launch({
-    executablePath: executable,
     args: [projectRoot, `--user-data-dir=${profile}`, ...files],
     chromiumSandbox: process.getuid?.() !== 0,
   });
@@ -40,23 +60,110 @@ export async function launch({ files = [], folder }: Launch = {}): Promise<Stet>
 export async function dispose({ app, folder }: Stet): Promise<void> {
   await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined);
   await app.close().catch(() => undefined);
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+}
+
+/** A program that goes with the test. */
+export async function launched(options: Launch = {}): Promise<Stet> {
+  const stet = await launch(options);
+  onTestFinished(() => dispose(stet));
+  return stet;
 }
 
 /** Chooses an item of the application menu by its id, as a click would. */
-export async function menu({ app }: Stet, id: string): Promise<void> {
+export async function menu({ app }: Pick<Stet, "app">, id: string): Promise<void> {
   await app.evaluate(({ Menu }, name) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(name);
     if (!item) throw new Error(`no menu item ${name}`);
-    item.click();
+    Reflect.apply(item.click, item, []);
   }, id);
 }
 
 /** Answers the next file dialogs: the open one with `paths`, the save one with the first of them. */
-export async function answerDialogs({ app }: Stet, ...paths: readonly string[]): Promise<void> {
+export async function answerDialogs(
+  { app }: Pick<Stet, "app">,
+  ...paths: readonly string[]
+): Promise<void> {
   await app.evaluate(({ dialog }, filePaths) => {
     const canceled = filePaths.length === 0;
     dialog.showOpenDialog = () => Promise.resolve({ canceled, filePaths: [...filePaths] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled, filePath: filePaths[0] ?? "" });
   }, paths);
+}
+
+/** Waits until the status bar says so: never, edited, saving, saved, failed. */
+export async function saveState(page: Page, state: string): Promise<void> {
+  // The bar is drawn with the next frame: until then it shows what was before the last key.
+  await nextFrame(page);
+  await page.locator(`.status-save[data-save="${state}"]`).waitFor();
+}
+
+/** `expect` on what is not so yet, with time for a machine that has other work. */
+export function eventually<T>(read: () => T): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(read, { timeout: 10_000 });
+}
+
+/** Resolves when the page has drawn all that it knows by now. */
+export function nextFrame(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+}
+
+/** Saves with the keys of everybody's hands, to `path` if the dialog asks. */
+export async function save(stet: Stet, path: string, page = stet.page): Promise<void> {
+  await answerDialogs(stet, path);
+  await page.keyboard.press("Control+s");
+  await saveState(page, "saved");
+}
+
+/** The question over the page; `answer` presses one of its buttons. */
+export async function question(page: Page): Promise<string> {
+  const dialog = page.locator("dialog[open]");
+  await dialog.waitFor();
+  return dialog.innerText();
+}
+
+export async function answer(page: Page, label: string): Promise<void> {
+  await page.locator("dialog[open]").getByRole("button", { name: label, exact: true }).click();
+}
+
+/** The same for an answer by which the window goes, at times before the click is acknowledged. */
+export async function answerGoing(page: Page, label: string): Promise<void> {
+  const gone = page.waitForEvent("close");
+  await answer(page, label).catch(() => undefined);
+  await gone;
+}
+
+/** The main process's side of a window. */
+export async function windowOf(
+  { app }: Pick<Stet, "app">,
+  page: Page,
+): Promise<JSHandle<BrowserWindow>> {
+  return (await app.browserWindow(page)) as JSHandle<BrowserWindow>;
+}
+
+/** Asks a window to close, as its X would. Resolves at once: the page may have a question. */
+export async function closeWindow(stet: Pick<Stet, "app">, page: Page): Promise<void> {
+  const window = await windowOf(stet, page);
+  await window.evaluate((target) => target.close());
+}
+
+/** Resolves when the program has ended by itself. */
+export function ended({ app }: Pick<Stet, "app">): Promise<unknown> {
+  return app.waitForEvent("close");
+}
+
+/** The next window, once it can be typed into. `act` makes it come. */
+export async function nextWindow({ app }: Pick<Stet, "app">, act: () => unknown): Promise<Page> {
+  const [page] = await Promise.all([app.waitForEvent("window"), act()]);
+  await page.locator(".editor").waitFor();
+  return page;
+}
+
+export async function windowTitles({ app }: Pick<Stet, "app">): Promise<readonly string[]> {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+  );
 }

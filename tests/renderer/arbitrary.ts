@@ -93,7 +93,8 @@ export interface Place {
 }
 
 export const anyPlace: fc.Arbitrary<Place> = fc.record({
-  fraction: fc.double({ min: 0, max: 1, noNaN: true }),
+  // Without bias, and no double: most doubles between 0 and 1 are as good as 0.
+  fraction: fc.noBias(fc.nat(9999)).map((part) => part / 9999),
   edge: fc.constantFrom("start", "end", null),
 });
 

@@ -22,7 +22,15 @@ type Act =
   | { readonly kind: "run"; readonly id: string };
 
 const deletions = ["Backspace", "Delete", "Mod-Backspace", "Mod-Delete", "Shift-Backspace"];
-const otherKeys = ["Enter", "Mod-Enter", "Tab", "Shift-Tab", "Mod-Alt-0"];
+const otherKeys = [
+  "Enter",
+  "Mod-Enter",
+  "Tab",
+  "Shift-Tab",
+  "Mod-Alt-0",
+  "Alt-ArrowUp",
+  "Alt-ArrowDown",
+];
 const typed = ["text:x", "text:, ", "text:- ", "text:> ", "text:## ", "text:---", "text:OSLO -- "];
 
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
@@ -81,9 +89,10 @@ function pick(view: EditorView, place: Place): void {
 
 function paste(view: EditorView, from: Place, size: number): void {
   const { doc, tr } = view.state;
-  const { pos } = placeIn(doc, from);
-  const slice = doc.slice(pos, Math.min(pos + size, doc.content.size));
-  view.dispatch(tr.replaceSelection(slice).setMeta("paste", true));
+  const $from = placeIn(doc, from);
+  const $to = doc.resolve(Math.min($from.pos + size, doc.content.size));
+  const copied = TextSelection.between($from, $to).content();
+  view.dispatch(tr.replaceSelection(copied).setMeta("paste", true));
 }
 
 function run(view: EditorView, id: string): void {

@@ -38,7 +38,7 @@ function pasteBlock(story: Story, from: Story): EditorView {
   return view;
 }
 
-describe("pasteLine", () => {
+describe("pasteInside", () => {
   it.each(["kicker", "headline", "standfirst", "byline"])(
     "makes one line of paragraphs that are pasted into the %s",
     (name) => {
@@ -84,6 +84,26 @@ describe("pasteLine", () => {
       pasteBlock(doc(headline("H<a>"), p("x")), doc("<n>", hr(), p())).state,
       doc(headline("H"), hr(), p("<a>"), p("x")),
     );
+  });
+
+  it("makes paragraphs of what is pasted into a quote's words", () => {
+    expectState(
+      paste(doc(quote(p("a<a>b"), by("Jo"))), "<ul><li>One</li><li>Two</li></ul><h2>Three</h2>")
+        .state,
+      doc(quote(p("aOne"), p("Two"), p("Three<a>b"), by("Jo"))),
+    );
+    expectState(
+      paste(doc(quote(p("a<a>b"), p("c<b>d"), by("Jo"))), "<blockquote>One</blockquote>x").state,
+      doc(quote(p("aOne"), p("x<a>d"), by("Jo"))),
+    );
+  });
+
+  it("adds a few words to the line or paragraph that they are pasted into", () => {
+    expectState(
+      paste(doc(quote(p("a<a>b"), by())), "One <em>two</em>").state,
+      doc(quote(p("aOne ", em("two<a>"), "b"), by())),
+    );
+    expectState(paste(doc(kicker("a<a>b")), "One").state, doc(kicker("aOne<a>b")));
   });
 
   it("is taken back by undo", () => {

@@ -1,0 +1,47 @@
+// A writer's hands.
+
+import type { Page } from "playwright";
+
+/** Types and presses keys in order: `["Kicker", "<Enter>", "Headline"]`. */
+export async function write(page: Page, ...parts: readonly string[]): Promise<void> {
+  for (const part of parts) {
+    const key = /^<(.+)>$/.exec(part)?.[1];
+    if (key === undefined) await page.keyboard.type(part);
+    else await page.keyboard.press(key);
+  }
+}
+
+/**
+ * Types faster than the page can draw: no key waits for the one before it to be handled. A newline
+ * is Enter.
+ */
+export async function burst(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const keys = Array.from(text, (character) => {
+    const key =
+      character === "\n"
+        ? { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" }
+        : { key: character, text: character };
+    return [
+      session.send("Input.dispatchKeyEvent", { type: "keyDown", ...key }),
+      session.send("Input.dispatchKeyEvent", { type: "keyUp", key: key.key }),
+    ];
+  });
+  await Promise.all(keys.flat());
+  await session.detach();
+}
+
+/** Presses a key until a button of the toolbar has nothing left to do. */
+export async function pressUntilOff(page: Page, key: string, command: string): Promise<void> {
+  const button = page.locator(`[data-command="${command}"]`);
+  while (await button.isEnabled()) await page.keyboard.press(key);
+}
+
+/** Whether the caret stands in an element of that class. */
+export function caretIn(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => {
+    const place = getSelection()?.anchorNode;
+    const element = place instanceof Element ? place : place?.parentElement;
+    return element?.closest(wanted) !== null;
+  }, selector);
+}
