@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { Halt, main } from "./main";
+import { Halt, main, messageOf } from "./main";
 import { prepareElectron, type Prepared } from "./prepare";
 import { root } from "./root";
 
@@ -33,11 +33,7 @@ await main(async () => {
 });
 
 function orderFrom(args: readonly string[], known: readonly string[]): Order {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { quick: { type: "boolean" }, profile: { type: "boolean" } },
-  });
+  const { values, positionals } = parsed(args);
   const unknown = positionals.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new Halt(`There is no bench "${unknown}". Benches: ${known.join(", ")}.`);
@@ -47,4 +43,13 @@ function orderFrom(args: readonly string[], known: readonly string[]): Order {
     isQuick: values.quick ?? false,
     isProfile: values.profile ?? false,
   };
+}
+
+function parsed(args: readonly string[]) {
+  const options = { quick: { type: "boolean" }, profile: { type: "boolean" } } as const;
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new Halt(messageOf(error));
+  }
 }

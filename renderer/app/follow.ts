@@ -34,6 +34,9 @@ export function followStory(
     }
   };
 
-  store.subscribe(() => (timer ??= setTimeout(send, settleMs)));
+  store.subscribe(() => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(send, settleMs);
+  });
   send();
 }

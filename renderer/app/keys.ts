@@ -21,7 +21,7 @@ export function listenToKeys(desk: Desk, commands: ReadonlyMap<string, AppComman
   if (redo) bindings["Mod-y"] = redo;
   const handle = keydownHandler(bindings);
   const onKeydown = (event: KeyboardEvent): void => {
-    const isDialogOpen = document.querySelector("dialog[open]") !== null;
+    const isDialogOpen = desk.store.state().dialog !== null;
     if (desk.view && !isDialogOpen && handle(desk.view, event)) {
       event.preventDefault();
       event.stopPropagation();

@@ -15,6 +15,7 @@ export async function loadProduct(folder: string): Promise<Product> {
     build: {
       ssr: join(import.meta.dirname, "product.ts"),
       outDir,
+      emptyOutDir: true,
       target: "node20.18",
       rolldownOptions: { output: { format: "es", entryFileNames: "product.mjs" } },
     },

@@ -38,7 +38,7 @@ export function ratioFigure<T>(
     what,
     stet: quantity(median(numbers.map(({ ours }) => ours)), unit),
     against: `${other}: ${quantity(median(numbers.map((pair) => pair.other)), unit)}`,
-    ratio: decimal(ratio, 2),
+    ratio: decimal(ratio, ratio < 100 ? 2 : 0),
     spread: `${decimal(spread(ratios), 0)} %`,
     aim: verdict(aim, ratio, 2),
   };

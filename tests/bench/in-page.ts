@@ -83,6 +83,10 @@ export function storyText(): string {
   return document.querySelector(".story")?.textContent ?? "";
 }
 
+export function blockCount(): number {
+  return document.querySelector(".story")?.childElementCount ?? 0;
+}
+
 /** Opens a recent file in this window, which is empty; gives the time at which that was asked. */
 export function openRecent(index: number): number {
   const askedMs = nowMs();

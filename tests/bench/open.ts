@@ -8,7 +8,7 @@ import { milliseconds, ratioFigure, type Figure } from "./figure";
 import type { Page } from "./page";
 import { inTurns, timed, type Pair } from "./pairs";
 import type { Program } from "./program";
-import { valueOf } from "./story-files";
+import { valueOf, type StoryFiles } from "./story-files";
 import { storyNames } from "./story-names";
 
 export const open: Bench = {
@@ -41,16 +41,15 @@ async function inWindow(setting: Setting): Promise<readonly Figure[]> {
   try {
     let page = await soleEmptyPage(program, paths.length);
     const pairs = new Map<string, Pair<number>[]>(storyNames.map(([key]) => [key, []]));
-    for (let round = 0; round <= rounds; round++) {
-      for (const [key] of storyNames) {
-        // They are opened in turns, so the next one is always the last in the list of recent ones.
-        const askedMs = await page.evaluate<number>(`bench.openRecent(${paths.length - 1})`);
-        const ours = (await page.nextTold()) - askedMs;
-        const other = await timed(() => readFile(setting.stories[key].path));
-        // The first round finds scripts and files cold.
-        if (round > 0) pairs.get(key)?.push({ ours, other });
-        page = await emptyPage(program, page);
-      }
+    for (let turn = 0; turn < (rounds + 1) * paths.length; turn++) {
+      // They are opened in turns: the next one is the last in the list of recent ones.
+      const askedMs = await page.evaluate<number>(`bench.openRecent(${paths.length - 1})`);
+      const ours = (await page.nextTold()) - askedMs;
+      const key = await shownStory(page, setting.stories);
+      const other = await timed(() => readFile(setting.stories[key].path));
+      // The first round finds scripts and files cold.
+      if (turn >= paths.length) pairs.get(key)?.push({ ours, other });
+      page = await emptyPage(program, page);
     }
     return storyNames.map(([key, name]) =>
       figure(`Open in a window, ${name}`, pairs.get(key) ?? []),
@@ -58,6 +57,14 @@ async function inWindow(setting: Setting): Promise<readonly Figure[]> {
   } finally {
     await program.kill();
   }
+}
+
+/** Which of the stories a page shows: Stet and not the bench keeps the list of recent ones. */
+async function shownStory(page: Page, stories: StoryFiles): Promise<keyof StoryFiles> {
+  const shown = await page.evaluate<number>("bench.blockCount()");
+  const found = storyNames.find(([key]) => stories[key].content.content?.length === shown);
+  if (!found) throw new Error("no story of ours was opened");
+  return found[0];
 }
 
 /** Every story was opened once, so that they are all in the list of recent ones. */

@@ -4,7 +4,7 @@ import { editableApp } from "./apps";
 import type { Setting } from "./bench";
 import { profiled } from "./cpu-profile";
 import { openDesk } from "./desk";
-import { intervalMs } from "./keystroke";
+import { typistMs } from "./keystroke";
 import type { Page } from "./page";
 import { rankingText } from "./ranking";
 import { readableStet } from "./readable-page";
@@ -53,5 +53,5 @@ async function withDesk(
 
 async function typing(page: Page): Promise<void> {
   await page.evaluate("bench.toMiddle()");
-  await type(page, someText(keys), intervalMs);
+  await type(page, someText(keys), typistMs);
 }

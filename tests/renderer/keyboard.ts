@@ -41,6 +41,11 @@ export function mountDoc(doc: Node, host: Partial<EditorHost & ViewHost> = {}): 
   return view;
 }
 
+/** Shows another story in a mounted editor, for tests that would mount a thousand of them. */
+export function openDoc(view: EditorView, doc: Node): void {
+  view.updateState(createEditorState(doc, quietHost));
+}
+
 /** Presses keys in prosemirror-keymap's notation (`Shift-Tab`), or types a text: `"text:- "`. */
 export function press(view: EditorView, ...keys: readonly string[]): void {
   for (const key of keys) {

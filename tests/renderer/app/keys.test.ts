@@ -133,9 +133,8 @@ describe("listenToKeys", () => {
 
   it("runs nothing while a dialog is open", () => {
     const { store, press } = aWindow();
-    const dialog = beside(document.createElement("dialog"));
-    dialog.showModal();
-    expect(press("Mod-Shift-d", dialog)).toBe(false);
+    store.dispatch({ kind: "asked", dialog: { kind: "closing" } });
+    expect(press("Mod-Shift-d", document.body)).toBe(false);
     expect(store.state().settings.detailsOpen).toBe(false);
   });
 

@@ -36,9 +36,9 @@ describe("linkHref", () => {
   it("gives only addresses that it takes again unchanged, so that a saved link is always read", () => {
     const text = fc.oneof(
       fc.webUrl({ withFragments: true, withQueryParameters: true }),
-      fc.string({ unit: "binary", maxLength: 300 }).map((path) => `https://x.org/${path}`),
+      fc.string({ unit: "binary", maxLength: 60 }).map((path) => `https://x.org/${path}`),
       fc.string({ unit: "binary" }).map((path) => `mailto:${path}`),
-      fc.nat(2000).map((length) => `https://x.org/${"ж".repeat(length)}`),
+      fc.integer({ min: 600, max: 720 }).map((length) => `https://x.org/${"ж".repeat(length)}`),
     );
     fc.assert(
       fc.property(text, (address) => {
@@ -46,7 +46,7 @@ describe("linkHref", () => {
         if (href !== null) expect(linkHref(href)).toBe(href);
       }),
     );
-  });
+  }, 30_000);
 });
 
 describe("link", () => {

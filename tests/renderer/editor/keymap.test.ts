@@ -13,12 +13,14 @@ import {
   p,
   pullquote,
   quote,
+  selectionOf,
   standfirst,
   subhead,
   ul,
   type Part,
+  type Story,
 } from "../build";
-import { expectKeys, keyEvent, mount, press } from "../keyboard";
+import { expectKeys, keyEvent, mount, openDoc, press } from "../keyboard";
 
 describe("editorKeymap", () => {
   it("lets a whole story be written without the mouse", () => {
@@ -61,13 +63,19 @@ describe("editorKeymap", () => {
   it.each(pairs)(
     "never leaves an edge between $name and $next to the browser",
     ({ block, other }) => {
+      const behind = doc(block("x"), other("<a>y"));
+      const before = doc(block("x<a>"), other("y"), hr());
+      const view = mount(behind);
+      const pressAt = (story: Story, key: string) => () => {
+        openDoc(view, story.doc);
+        view.dispatch(view.state.tr.setSelection(selectionOf(story)));
+        press(view, key);
+      };
       for (const key of ["Backspace", "Mod-Backspace", "Shift-Backspace", "Alt-Backspace"]) {
-        const view = mount(doc(block("x"), other("<a>y")));
-        expect(() => press(view, key)).not.toThrow();
+        expect(pressAt(behind, key)).not.toThrow();
       }
       for (const key of ["Delete", "Mod-Delete", "Alt-Delete"]) {
-        const view = mount(doc(block("x<a>"), other("y"), hr()));
-        expect(() => press(view, key)).not.toThrow();
+        expect(pressAt(before, key)).not.toThrow();
       }
     },
   );

@@ -6,13 +6,16 @@ import { redo } from "prosemirror-history";
 import type { Node } from "prosemirror-model";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { newDoc } from "../../../renderer/blocks/document";
 import { blockCommands } from "../../../renderer/editor/insert-menu";
-import { createEditorState } from "../../../renderer/editor/state";
 import { anyDoc, anyPlace, placeIn, type Place } from "../arbitrary";
-import { mountDoc, press, quietHost, undoAll } from "../keyboard";
+import { mountDoc, openDoc, press, undoAll } from "../keyboard";
 import { picture } from "../build";
+
+const runs = { numRuns: 100 };
+/** Several hundred stories are laid out in each test, perhaps beside other work. */
+vi.setConfig({ testTimeout: 60_000 });
 
 type Act =
   | { readonly kind: "press"; readonly key: string }
@@ -49,11 +52,6 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
     id: fc.constantFrom(...blockCommands.map(({ id }) => id)),
   }),
 );
-
-/** One view for all runs: a thousand of them would stay in memory until the test ends. */
-function open(view: EditorView, doc: Node): void {
-  view.updateState(createEditorState(doc, quietHost));
-}
 
 function perform(view: EditorView, act: Act): void {
   switch (act.kind) {
@@ -127,7 +125,7 @@ describe("whatever is done to a story", () => {
     const view = mountDoc(newDoc("en", ""));
     fc.assert(
       fc.property(anyDoc, fc.array(anyAct, { minLength: 1, maxLength: 8 }), (doc, acts) => {
-        open(view, doc);
+        openDoc(view, doc);
         for (const act of acts) {
           perform(view, act);
           view.state.doc.check();
@@ -138,7 +136,7 @@ describe("whatever is done to a story", () => {
         while (redo(view.state, view.dispatch));
         expect(view.state.doc.toJSON()).toEqual(after.toJSON());
       }),
-      { numRuns: 250 },
+      runs,
     );
   });
 });
@@ -148,7 +146,7 @@ describe("with nothing selected", () => {
     const view = mountDoc(newDoc("en", ""));
     fc.assert(
       fc.property(anyDoc, anyPlace, fc.constantFrom(...deletions), (doc, place, key) => {
-        open(view, doc);
+        openDoc(view, doc);
         select(view, place, place);
         fc.pre(view.state.selection.empty);
         press(view, key);
@@ -157,7 +155,7 @@ describe("with nothing selected", () => {
         expect(isLeftOf(after, before)).toBe(true);
         expect(pictures(view.state.doc)).toEqual(pictures(doc));
       }),
-      { numRuns: 250 },
+      runs,
     );
   });
 
@@ -169,14 +167,14 @@ describe("with nothing selected", () => {
         anyPlace,
         fc.constantFrom(...typed, "Enter", "Tab", "Mod-Enter"),
         (doc, place, key) => {
-          open(view, doc);
+          openDoc(view, doc);
           select(view, place, place);
           press(view, key);
           expect(isLeftOf(letters(doc), letters(view.state.doc))).toBe(true);
           expect(pictures(view.state.doc)).toEqual(pictures(doc));
         },
       ),
-      { numRuns: 250 },
+      runs,
     );
   });
 });
@@ -192,10 +190,10 @@ describe("what is copied and pasted", () => {
         anyDoc,
         anyPlace,
         (source, start, end, doc, place) => {
-          open(from, source);
+          openDoc(from, source);
           select(from, start, end);
           const copied = from.state.selection.content();
-          open(view, doc);
+          openDoc(view, doc);
           select(view, place, place);
           view.pasteHTML(
             from.serializeForClipboard(copied).dom.innerHTML,
@@ -209,7 +207,7 @@ describe("what is copied and pasted", () => {
           expect(isLeftOf(letters(doc), letters(view.state.doc))).toBe(true);
         },
       ),
-      { numRuns: 250 },
+      runs,
     );
   });
 });
@@ -220,7 +218,7 @@ describe("a block's command", () => {
     const view = mountDoc(newDoc("en", ""));
     fc.assert(
       fc.property(anyDoc, anyPlace, anyPlace, anyCommand, (doc, anchor, head, id) => {
-        open(view, doc);
+        openDoc(view, doc);
         select(view, anchor, head);
         run(view, id);
         view.state.doc.check();
@@ -229,7 +227,7 @@ describe("a block's command", () => {
           true,
         );
       }),
-      { numRuns: 250 },
+      runs,
     );
   });
 });

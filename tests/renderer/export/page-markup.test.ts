@@ -97,7 +97,7 @@ describe("the page's markup", () => {
         expect(words(article ? textOf(article) : "")).toBe(words(story.textContent));
       }),
     );
-  });
+  }, 30_000);
 });
 
 describe("text that would break out", () => {

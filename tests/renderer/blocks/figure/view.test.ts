@@ -2,8 +2,9 @@
 import type { EditorView } from "prosemirror-view";
 import { describe, expect, it, vi } from "vitest";
 import type { Picture } from "../../../../article/media";
+import { FigureView } from "../../../../renderer/blocks/figure/view";
 import { doc, expectState, figure, p, picture, type Story } from "../../build";
-import { mount, undoAll } from "../../keyboard";
+import { mount, quietHost, undoAll } from "../../keyboard";
 
 const before = doc(p("a<a>"), figure({ caption: "c", alt: "old", width: 30, height: 20 }));
 
@@ -18,6 +19,17 @@ function shownFigure(view: EditorView) {
     return found;
   };
   return { img, alt, button };
+}
+
+/** What a browser reports when an attribute of the element changes. */
+function mutationOf(element: Element | null): Promise<MutationRecord> {
+  return new Promise((resolve, reject) => {
+    const observer = new MutationObserver(([record]) =>
+      record ? resolve(record) : reject(new Error("nothing changed")),
+    );
+    if (element) observer.observe(element, { attributes: true });
+    element?.setAttribute("lang", "en");
+  });
 }
 
 function figureOf(view: EditorView) {
@@ -94,6 +106,19 @@ describe("FigureView", () => {
     const alone = mount(doc(figure({ caption: "<a>" })));
     shownFigure(alone).button("Remove").click();
     expectState(alone.state, doc(p("<a>")));
+  });
+
+  it("lets the editor read changes of its words, and none of what is shown around them", async () => {
+    const view = mount(before);
+    const shown = new FigureView(figureOf(view), view, () => undefined, quietHost);
+    const img = shown.dom.querySelector("img");
+    const isIgnored = async (target: Element | null): Promise<boolean> => {
+      const seen = await mutationOf(target);
+      return shown.ignoreMutation(seen);
+    };
+    expect(await isIgnored(img)).toBe(true);
+    expect(await isIgnored(shown.contentDOM)).toBe(false);
+    expect(shown.ignoreMutation({ type: "selection", target: shown.dom })).toBe(false);
   });
 
   it("keeps what is typed into its actions from the editor, and lets the caption be typed", () => {
