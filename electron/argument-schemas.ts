@@ -54,33 +54,33 @@ const menus = v.pipe(
 
 const settings = v.object({ theme: v.picklist(themes), detailsOpen: v.boolean() });
 const target = v.pipe(v.string(), v.uuid());
-const none = v.tuple([]);
+const none = v.strictTuple([]);
 
 export const argumentSchemas: ArgumentSchemas = {
   load: none,
-  save: v.tuple([storyText]),
-  saveAs: v.tuple([storyText]),
-  backUp: v.tuple([v.object(snapshot)]),
+  save: v.strictTuple([storyText]),
+  saveAs: v.strictTuple([storyText]),
+  backUp: v.strictTuple([v.object(snapshot)]),
   discardRecovered: none,
   detach: none,
   newStory: none,
   openStory: none,
-  openRecent: v.tuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))]),
+  openRecent: v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))]),
   clearRecent: none,
   choosePictures: none,
-  addPicture: v.tuple([
+  addPicture: v.strictTuple([
     v.pipe(
       v.instance(Uint8Array),
       v.check(({ length }) => length <= maxPictureBytes + 1, "too large"),
     ),
     name,
   ]),
-  chooseExport: v.tuple([v.picklist(exportKinds), name]),
-  writeExport: v.tuple([target, v.pipe(v.array(pagePart), v.maxLength(10_000))]),
-  showExport: v.tuple([target]),
-  setMenu: v.tuple([menus]),
-  setTitle: v.tuple([name, v.boolean()]),
-  setSettings: v.tuple([settings]),
-  closeWindow: v.tuple([v.boolean()]),
+  chooseExport: v.strictTuple([v.picklist(exportKinds), name]),
+  writeExport: v.strictTuple([target, v.pipe(v.array(pagePart), v.maxLength(10_000))]),
+  showExport: v.strictTuple([target]),
+  setMenu: v.strictTuple([menus]),
+  setTitle: v.strictTuple([name, v.boolean()]),
+  setSettings: v.strictTuple([settings]),
+  closeWindow: v.strictTuple([v.boolean()]),
   keepWindow: none,
 };
