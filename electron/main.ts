@@ -87,6 +87,8 @@ async function start(): Promise<void> {
     const story = stories.ofWindow(window);
     if (!story) return;
     const copies = await recovery.listRecovered();
+    // Closed meanwhile, by a quit perhaps: the copies wait for the next start.
+    if (window.isDestroyed()) return;
     const copy = copies.find(({ documentId }) => documentId === story.id);
     if (!copy) {
       // What the window was opened with is no longer what its file holds, once it was saved.
@@ -97,7 +99,7 @@ async function start(): Promise<void> {
     story.mayClose = true;
     stories.remove(window);
     await opener.recover([copy]);
-    window.destroy();
+    if (!window.isDestroyed()) window.destroy();
   }
 
   serve(

@@ -148,6 +148,7 @@ export function createOpener(means: Means): Opener {
     async discardRecovered({ id, window, file }) {
       await recovery.drop(id);
       const source = file && (await sourceOf(file.path));
+      if (window.isDestroyed()) return;
       if (source?.ok) showNow(source.value, window);
       else showNow({ opening: { ...nothing, problem: source?.failure ?? null } }, window);
     },
@@ -165,7 +166,7 @@ export function toFront(window: BrowserWindow): void {
   window.focus();
 }
 
-/** A window with an empty new story is used for the next one. */
-function isUntouched(story: OpenStory): boolean {
-  return story.file === null && story.places.length === 0 && !story.edited;
+/** A window with an empty new story is used for the next one, unless it is gone by now. */
+function isUntouched({ window, file, places, edited }: OpenStory): boolean {
+  return !window.isDestroyed() && file === null && places.length === 0 && !edited;
 }
