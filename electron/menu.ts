@@ -5,25 +5,28 @@ import { notify } from "./ipc";
 /** Draws a window's menu model. It knows no command: a chosen item goes back to the page by its id. */
 export class ApplicationMenu {
   private readonly models = new WeakMap<BrowserWindow, readonly Model[]>();
-  private front: BrowserWindow | null = null;
+  /** The one that was in front last comes first. */
+  private windows: readonly BrowserWindow[] = [];
 
   /** `recent` gives the recent files' names, newest first. */
   constructor(private readonly recent: () => readonly string[]) {}
 
   set(window: BrowserWindow, model: readonly Model[]): void {
     this.models.set(window, model);
-    this.front ??= window;
+    if (!this.windows.includes(window)) this.windows = [...this.windows, window];
     if (this.front === window) this.draw();
   }
 
   /** The application menu is the front window's, and its items go to that window. */
   toFront(window: BrowserWindow): void {
-    this.front = window;
+    this.windows = [window, ...this.windows.filter((other) => other !== window)];
     this.draw();
   }
 
+  /** The menu goes to the window before: the system may be a while until it focuses one, or never do. */
   forget(window: BrowserWindow): void {
-    if (this.front === window) this.front = null;
+    this.windows = this.windows.filter((other) => other !== window);
+    this.draw();
   }
 
   draw(): void {
@@ -36,6 +39,10 @@ export class ApplicationMenu {
     const appMenu: MenuItemConstructorOptions[] =
       process.platform === "darwin" ? [{ role: "appMenu" }] : [];
     Menu.setApplicationMenu(Menu.buildFromTemplate([...appMenu, ...menus]));
+  }
+
+  private get front(): BrowserWindow | null {
+    return this.windows[0] ?? null;
   }
 
   private item(item: MenuItem | Submenu): MenuItemConstructorOptions {
