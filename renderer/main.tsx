@@ -15,6 +15,7 @@ import { mediaUrl } from "../article/media";
 import type { Api } from "../electron/contract";
 import { startBackups } from "./app/backup";
 import { createCommands, insertPictures, type Desk } from "./app/commands";
+import { drawAsNeeded } from "./app/drawing";
 import { createEffects } from "./app/effects";
 import { followStory } from "./app/follow";
 import { listenToKeys } from "./app/keys";
@@ -53,27 +54,9 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
     choosePicture: async () => (await desk.effects.choosePictures())[0] ?? null,
   };
 
-  const draw = (): void =>
-    render(<App state={store.state()} desk={desk} host={viewHost} commands={commands} />, root);
-  let isDue = false;
-  let drawnDialog = store.state().dialog;
-  store.subscribe(() => {
-    const { dialog } = store.state();
-    if (dialog !== drawnDialog) {
-      // At once: the keys behind the one that asked are meant for the dialog, not for the story.
-      drawnDialog = dialog;
-      draw();
-      return;
-    }
-    if (isDue) return;
-    isDue = true;
-    requestAnimationFrame(() => {
-      isDue = false;
-      draw();
-    });
-  });
-  draw();
-
+  drawAsNeeded(store, () =>
+    render(<App state={store.state()} desk={desk} host={viewHost} commands={commands} />, root),
+  );
   listenToKeys(desk, commands);
   startBackups(store, api);
   followStory(store, api, commands);
