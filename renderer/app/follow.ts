@@ -15,10 +15,10 @@ export function followStory(
 ): void {
   let sentTitle = "";
   let sentMenu = "";
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let changedMs = 0;
+  let isWaiting = false;
 
   const send = (): void => {
-    timer = null;
     const state = store.state();
     const title = titleOf(state.editor.doc) || (state.file?.name ?? "");
     const isChanged = isEdited(state);
@@ -34,9 +34,20 @@ export function followStory(
     }
   };
 
+  /** One timer that looks at the clock: setting it anew at every key costs more than all else here. */
+  const wait = (ms: number): void => {
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      const leftMs = changedMs + settleMs - performance.now();
+      if (leftMs > 0) wait(leftMs);
+      else send();
+    }, ms);
+  };
+
   store.subscribe(() => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(send, settleMs);
+    changedMs = performance.now();
+    if (!isWaiting) wait(settleMs);
   });
   send();
 }
