@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { by, doc, figure, headline, hr, p, quote, type Story } from "../build";
-import { mount, press } from "../keyboard";
+import { mount, press, type } from "../keyboard";
 
 function active(story: Story): readonly (string | null)[] {
   const marked = mount(story).dom.querySelectorAll<HTMLElement>("[data-active='true']");
@@ -25,5 +25,18 @@ describe("activeBlock", () => {
     const view = mount(doc(p("a<a>"), p("b")));
     press(view, "Mod-a");
     expect(view.dom.querySelector("[data-active]")).toBeNull();
+  });
+
+  it("goes with the caret while words come before and in the block", () => {
+    const view = mount(doc(p("a<a>"), p("b")));
+    const marked = () => view.dom.querySelector("[data-active]")?.textContent;
+    type(view, "x");
+    expect(marked()).toBe("ax");
+    view.dispatch(view.state.tr.insertText("first ", view.state.selection.$from.before() - 1));
+    expect(marked()).toBe("ax");
+    press(view, "Enter");
+    type(view, "y");
+    expect(marked()).toBe("y");
+    expect(view.dom.querySelectorAll("[data-active]")).toHaveLength(1);
   });
 });
