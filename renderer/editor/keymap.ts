@@ -1,7 +1,7 @@
 import { baseKeymap, chainCommands, deleteSelection } from "prosemirror-commands";
 import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
-import type { Plugin, Command } from "prosemirror-state";
+import { TextSelection, type Plugin, type Command } from "prosemirror-state";
 import { blocks } from "../blocks";
 import { atEnd, atStart } from "../blocks/commands";
 import { schema } from "../blocks/schema";
@@ -10,6 +10,18 @@ import { schema } from "../blocks/schema";
 const modifiers = ["", "Mod-", "Shift-", "Alt-"];
 
 const stop: Command = () => true;
+
+/** Gives back the characters that an input rule has just taken, with the caret behind them. */
+const takeBackRule: Command = (state, dispatch) =>
+  undoInputRule(
+    state,
+    dispatch &&
+      ((tr) => {
+        let end = tr.selection.from;
+        tr.mapping.maps.at(-1)?.forEach((_from, _to, _newFrom, newTo) => (end = newTo));
+        dispatch(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView());
+      }),
+  );
 
 /**
  * The blocks' keys first, each asked in the order of the list, then ProseMirror's own. Where none of
@@ -26,8 +38,10 @@ export function editorKeymap(): readonly Plugin[] {
   const bindings: Record<string, Command> = {};
   for (const [key, commands] of byKey) bindings[key] = chainCommands(...commands);
   return [
+    // Before the blocks' own keys: at the start of a block that a rule has just made, they unmake it
+    // without giving back the characters that were typed.
+    keymap({ Backspace: takeBackRule }),
     keymap(bindings),
-    keymap({ Backspace: undoInputRule }),
     keymap(baseKeymap),
     keymap({
       // A selection that cannot be split, from header to body for one, at least goes.

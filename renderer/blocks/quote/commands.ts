@@ -1,5 +1,4 @@
 import { chainCommands } from "prosemirror-commands";
-import { undoInputRule } from "prosemirror-inputrules";
 import { Fragment, type Node, type NodeType, type ResolvedPos } from "prosemirror-model";
 import {
   Selection,
@@ -89,7 +88,7 @@ export function quoteKeys(types: QuoteTypes): Record<string, Command> {
     ),
     Backspace: atStart(
       chainCommands(
-        within(role, chainCommands(takeBackComma, toPreviousTextblock)),
+        within(role, toPreviousTextblock),
         within(speaker, toPreviousTextblock),
         inFirstParagraph(quote, unwrapQuote(quote)),
       ),
@@ -109,17 +108,6 @@ export function commaToRole(types: QuoteTypes, state: EditorState): Transaction 
   if (!atEnd || isEmpty($cursor.parent) || !role || !isEmpty(role)) return null;
   return state.tr.setSelection(TextSelection.create(state.doc, $cursor.after() + 1));
 }
-
-/** Right after the jump to the role: the comma was meant as a comma, so the name gets it. */
-const takeBackComma: Command = (state, dispatch) =>
-  undoInputRule(
-    state,
-    dispatch &&
-      ((tr) => {
-        const { $from } = tr.selection;
-        dispatch(tr.setSelection(Selection.near(tr.doc.resolve($from.before()), -1)));
-      }),
-  );
 
 /** Enter in an empty last paragraph of the words goes to the speaker; an empty quote is given up. */
 function endWords(quote: NodeType): Command {

@@ -91,4 +91,24 @@ describe("editorKeymap", () => {
   it("takes back what an input rule made of the text, before anything is deleted", () => {
     expectKeys(doc(p("x"), p("<a>")), ["text:---", "Backspace"], doc(p("x"), p("---<a>")));
   });
+
+  it.each(["## ", "- ", "1. ", "> "])("gives back the characters of %j", (typed) => {
+    const [before, after] = [doc(p("x"), p("<a>")), doc(p("x"), p(`${typed}<a>`))];
+    expectKeys(before, [`text:${typed}`, "Backspace"], after);
+    // What is typed next is text, and a second Backspace deletes as ever.
+    expectKeys(before, [`text:${typed}`, "Backspace", "text:a", "Backspace"], after);
+  });
+
+  it("gives back the characters behind an item of a list that the rule has joined", () => {
+    expectKeys(
+      doc(ul(li(p("x"))), p("<a>")),
+      ["text:- ", "Backspace"],
+      doc(ul(li(p("x"))), p("- <a>")),
+    );
+  });
+
+  it("gives back nothing once something else was typed or the caret has moved", () => {
+    const before = doc(p("x"), p("<a>"));
+    expectKeys(before, ["text:## a", "Backspace", "Backspace"], doc(p("x"), p("<a>")));
+  });
 });
