@@ -6,8 +6,14 @@ import { blocks } from "../blocks";
 import { atEnd, atStart } from "../blocks/commands";
 import { schema } from "../blocks/schema";
 
-/** Words and lines are deleted with one of these held down; at the edge of a block that is the same. */
-const modifiers = ["", "Mod-", "Shift-", "Alt-"];
+/**
+ * Words and lines are deleted with a modifier held down; at the edge of a block that is the same. On a
+ * Mac ProseMirror deletes with more keys, Ctrl-h and Ctrl-d among them. Shift-Delete is left out: it cuts.
+ */
+const deleting = {
+  Backspace: keysOf("Backspace", ["Mod-Backspace", "Shift-Backspace", "Alt-Backspace"]),
+  Delete: keysOf("Delete", ["Mod-Delete", "Alt-Delete"]),
+};
 
 const stop: Command = () => true;
 
@@ -31,7 +37,7 @@ export function editorKeymap(): readonly Plugin[] {
   const byKey = new Map<string, Command[]>();
   for (const block of blocks) {
     for (const [name, command] of Object.entries(block.keys(schema.nodes))) {
-      const keys = name === "Backspace" || name === "Delete" ? withModifiers(name) : [name];
+      const keys = name === "Backspace" || name === "Delete" ? deleting[name] : [name];
       for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), command]);
     }
   }
@@ -46,16 +52,16 @@ export function editorKeymap(): readonly Plugin[] {
     keymap({
       // A selection that cannot be split, from header to body for one, at least goes.
       Enter: deleteSelection,
-      ...sameFor(withModifiers("Backspace"), atStart(stop)),
-      ...sameFor(withModifiers("Delete"), atEnd(stop)),
+      ...sameFor(deleting.Backspace, atStart(stop)),
+      ...sameFor(deleting.Delete, atEnd(stop)),
     }),
   ];
 }
 
-/** Shift-Delete is left out: it cuts. */
-function withModifiers(key: "Backspace" | "Delete"): readonly string[] {
-  const used = key === "Delete" ? modifiers.filter((name) => name !== "Shift-") : modifiers;
-  return used.map((modifier) => modifier + key);
+/** The key, ours with it and all to which ProseMirror gives the same command. */
+function keysOf(key: string, ours: readonly string[]): readonly string[] {
+  const theirs = Object.keys(baseKeymap).filter((name) => baseKeymap[name] === baseKeymap[key]);
+  return [...new Set([key, ...ours, ...theirs])];
 }
 
 function sameFor(keys: readonly string[], command: Command): Record<string, Command> {
