@@ -59,9 +59,14 @@ export function LinkDialog({ href, onCancel, onLink }: LinkDialogProps) {
   );
 }
 
-/** `example.org/a` means https, `jo@example.org` means mail: what writers type when they mean a link. */
+/**
+ * What writers type when they mean a link: `example.org/a` is https, `jo@example.org` is mail. A host
+ * with a port looks like a scheme; only a name with a dot in it and localhost are taken for one.
+ */
 function completed(address: string): string {
-  const text = address.trim();
-  if (text === "" || /^[a-z][a-z\d+.-]*:/i.test(text)) return text;
+  // Browsers overlook these in an address, so they must not hide a scheme.
+  const text = address.trim().replace(/[\t\n\r]/g, "");
+  const hasPort = /^(?:localhost|[a-z\d-]+(?:\.[a-z\d-]+)+):\d{1,5}(?:[/?#]|$)/i.test(text);
+  if (text === "" || (!hasPort && /^[a-z][a-z\d+.-]*:/i.test(text))) return text;
   return /^[^\s/@]+@[^\s/@]+$/.test(text) ? `mailto:${text}` : `https://${text}`;
 }

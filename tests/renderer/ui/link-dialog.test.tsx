@@ -29,6 +29,11 @@ describe("LinkDialog", () => {
     ["  example.org/a  ", "https://example.org/a"],
     ["jo@example.org", "mailto:jo@example.org"],
     ["example.org/@jo", "https://example.org/@jo"],
+    ["example.org:8080/a", "https://example.org:8080/a"],
+    ["example.org:8080", "https://example.org:8080"],
+    ["desk.example.org:8080?q=1", "https://desk.example.org:8080?q=1"],
+    ["localhost:3000", "https://localhost:3000"],
+    ["192.168.0.7:8080/a", "https://192.168.0.7:8080/a"],
   ])("takes %j to mean %s", (typed, meant) => {
     const { type, submit, onLink, fault } = linkDialog();
     type(typed);
@@ -37,18 +42,32 @@ describe("LinkDialog", () => {
     expect(onLink.mock.calls).toEqual([[meant]]);
   });
 
-  it.each(["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc", "a b"])(
-    "refuses %j and says what can be linked",
-    (typed) => {
-      const { type, submit, onLink, canLink, fault, address } = linkDialog();
-      type(typed);
-      expect(canLink()).toBe(false);
-      expect(fault()).toMatch(/https.*mailto/);
-      expect(address.getAttribute("aria-invalid")).toBe("true");
-      submit();
-      expect(onLink).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    "javascript:1",
+    "javascript:1/alert(1)",
+    "java\tscript:1/alert(1)",
+    " \u0001javascript:1",
+    "vbscript:1#a",
+    "data:text/html,x",
+    "data:1",
+    "file:///etc",
+    "file:1/etc",
+    "blob:1",
+    "localhost:x",
+    "example.org:8080x",
+    "example.org:99999/a",
+    "a b",
+  ])("refuses %j and says what can be linked", (typed) => {
+    const { type, submit, onLink, canLink, fault, address } = linkDialog();
+    type(typed);
+    expect(canLink()).toBe(false);
+    expect(fault()).toMatch(/https.*mailto/);
+    expect(address.getAttribute("aria-invalid")).toBe("true");
+    submit();
+    expect(onLink).not.toHaveBeenCalled();
+  });
 
   it("links nothing as long as there is no address", () => {
     const { submit, onLink, canLink, fault } = linkDialog();
