@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
-const shortText = v.pipe(v.string(), v.maxLength(10_000));
+const shortText = textOf(10_000, "longer than 10,000 characters");
+const keyword = textOf(10_000, "a list with a keyword longer than 10,000 characters");
 const dateTime = v.pipe(
   v.string(),
   v.check((text) => text === "" || isDateTime(text), "not an ISO 8601 date and time"),
@@ -14,7 +15,7 @@ const dateTime = v.pipe(
 export const metadataEntries = {
   slug: shortText,
   section: shortText,
-  keywords: v.pipe(v.array(shortText), v.maxLength(200)),
+  keywords: v.pipe(v.array(keyword), v.maxLength(200, "a list of more than 200 keywords")),
   language: v.pipe(
     v.string(),
     v.check((tag) => isLanguageTag(tag), "not a BCP 47 language tag"),
@@ -27,7 +28,7 @@ export const metadataEntries = {
   embargo: dateTime,
   expires: dateTime,
   urgency: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
-  editorsNote: v.pipe(v.string(), v.maxLength(100_000)),
+  editorsNote: textOf(100_000, "longer than 100,000 characters"),
   copyright: shortText,
   usageTerms: shortText,
   licence: v.pipe(
@@ -64,6 +65,11 @@ export const emptyMetadata: Metadata = {
 export function metadataFault(field: MetadataField, value: unknown): string | null {
   const result = v.safeParse(metadataEntries[field], value);
   return result.success ? null : result.issues[0].message;
+}
+
+/** `fault` says what a text is that has more than `max` characters. */
+function textOf(max: number, fault: string) {
+  return v.pipe(v.string(), v.maxLength(max, fault));
 }
 
 function isDateTime(text: string): boolean {

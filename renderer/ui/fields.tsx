@@ -44,18 +44,18 @@ interface KeywordsFieldProps {
   readonly onChange: (value: readonly string[]) => void;
 }
 
-/** Commas part keywords; what is typed stays as typed while the field has the focus. */
+/**
+ * Commas part keywords; what is typed stays as typed while the field has the focus, and longer when it
+ * may not stand in the story.
+ */
 export function KeywordsField({ value, onChange }: KeywordsFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const fault = typed === null ? null : metadataFault("keywords", keywordsIn(typed));
   const change = (text: string): void => {
+    const keywords = keywordsIn(text);
     setTyped(text);
-    onChange(
-      text
-        .split(",")
-        .map((word) => word.trim())
-        .filter((word) => word !== ""),
-    );
+    if (metadataFault("keywords", keywords) === null) onChange(keywords);
   };
   return (
     <div class="field-row" data-field="keywords">
@@ -66,11 +66,20 @@ export function KeywordsField({ value, onChange }: KeywordsFieldProps) {
         type="text"
         placeholder="bridge, traffic, council"
         value={typed ?? value.join(", ")}
+        aria-invalid={fault !== null}
         onInput={(event) => change(event.currentTarget.value)}
-        onBlur={() => setTyped(null)}
+        onBlur={() => {
+          if (fault === null) setTyped(null);
+        }}
       />
+      {fault !== null && <p class="field-fault">{sentence(fault)}</p>}
     </div>
   );
+}
+
+function keywordsIn(text: string): readonly string[] {
+  const words = text.split(",").map((word) => word.trim());
+  return words.filter((word) => word !== "");
 }
 
 const languages: readonly (readonly [tag: string, name: string])[] = [

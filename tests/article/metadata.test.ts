@@ -42,6 +42,7 @@ describe("metadataFault", () => {
     ["keywords", "ferry"],
     ["keywords", [1]],
     ["keywords", Array<string>(201).fill("x")],
+    ["keywords", ["x".repeat(10_001)]],
     ["slug", "x".repeat(10_001)],
     ["slug", null],
   ] as const)("finds one in %s %j and names it in words", (field, value) => {

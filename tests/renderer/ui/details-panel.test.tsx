@@ -54,6 +54,16 @@ describe("DetailsPanel", () => {
     expect(field("Licence").getAttribute("aria-invalid")).toBe("false");
   });
 
+  it("says when a text is too long for its field", () => {
+    const { field, fill, faults } = panel();
+    fill(field("Slug"), "x".repeat(10_001));
+    fill(field("Editor’s note"), "x".repeat(100_001));
+    expect(faults()).toEqual([
+      "This is longer than 10,000 characters.",
+      "This is longer than 100,000 characters.",
+    ]);
+  });
+
   it("empties a field", () => {
     const { field, fill, onChange } = panel({ licence: "https://a.org" });
     fill(field("Licence"), "");
@@ -87,6 +97,23 @@ describe("KeywordsField", () => {
     expect(field("Keywords").value).toBe("bridge, ");
     send(field("Keywords"), "blur");
     expect(field("Keywords").value).toBe("bridge");
+  });
+
+  it.each([
+    [Array<string>(201).fill("fog").join(", "), "This is a list of more than 200 keywords."],
+    ["fo".repeat(5001), "This is a list with a keyword longer than 10,000 characters."],
+  ])("says why keywords may not stand in the story, and keeps them in the field", (text, why) => {
+    const { field, fill, send, onChange, faults } = panel({ keywords: ["fog"] });
+    fill(field("Keywords"), text);
+    expect(onChange).not.toHaveBeenCalled();
+    expect(faults()).toEqual([why]);
+    expect(field("Keywords").getAttribute("aria-invalid")).toBe("true");
+    send(field("Keywords"), "blur");
+    expect(field("Keywords").value).toBe(text);
+    fill(field("Keywords"), "fog, ferry");
+    expect(onChange.mock.calls).toEqual([["keywords", ["fog", "ferry"]]]);
+    expect(faults()).toEqual([]);
+    expect(field("Keywords").getAttribute("aria-invalid")).toBe("false");
   });
 
   it("shows the story's keywords", () => {
