@@ -10,6 +10,8 @@ import "./ui/menu.css";
 import "./ui/panel.css";
 import "./ui/dialog.css";
 import "./editor/editor.css";
+import "./editor/figure.css";
+import "./editor/selection.css";
 import { render } from "preact";
 import { mediaUrl } from "../article/media";
 import type { Api } from "../electron/contract";

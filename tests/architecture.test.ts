@@ -9,24 +9,30 @@ import { schema } from "../renderer/blocks/schema";
 const root = join(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
-/** Every source file below a folder, by its path in the repository. */
-function sourcesIn(folder: string): readonly string[] {
+/** Every file below a folder whose name ends so, by its path in the repository. */
+function filesIn(folder: string, ending: RegExp): readonly string[] {
   const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
   const paths = names.map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
-  return paths.filter((path) => /\.(?:ts|tsx|mjs)$/.test(path)).sort();
+  return paths.filter((path) => ending.test(path)).sort();
 }
 
+const sourcesIn = (folder: string): readonly string[] => filesIn(folder, /\.(?:ts|tsx|mjs)$/);
+
 const program = ["article", "electron", "renderer", "scripts"].flatMap(sourcesIn);
+const styles = ["assets", "renderer"].flatMap((folder) => filesIn(folder, /\.css$/));
 const tests = sourcesIn("tests");
 const readme = read("README.md");
 
 describe("the source", () => {
   it("is found", () => {
     expect(program.length).toBeGreaterThan(100);
+    expect(styles.length).toBeGreaterThan(5);
   });
 
   it("has no file above 300 lines", () => {
-    const long = program.filter((path) => read(path).trimEnd().split("\n").length > 300);
+    const long = [...program, ...styles].filter(
+      (path) => read(path).trimEnd().split("\n").length > 300,
+    );
     expect(long).toEqual([]);
   });
 
