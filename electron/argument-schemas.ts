@@ -83,4 +83,5 @@ export const argumentSchemas: ArgumentSchemas = {
   setSettings: v.strictTuple([settings]),
   closeWindow: v.strictTuple([v.boolean()]),
   keepWindow: none,
+  readyToEnd: none,
 };

@@ -48,6 +48,8 @@ export interface Requests {
   closeWindow(discard: boolean): Promise<void>;
   /** The other answer: the window stays, and a quit that asked for it is off. */
   keepWindow(): Promise<void>;
+  /** The answer to `endRequested`. */
+  readyToEnd(): Promise<void>;
 }
 
 export interface Notices {
@@ -55,6 +57,8 @@ export interface Notices {
   command: string;
   /** The window is about to close: answer with `closeWindow` or `keepWindow`. */
   closeRequested: null;
+  /** The program ends in a moment, whatever is open: send what is not kept yet, then `readyToEnd`. */
+  endRequested: null;
   /** Another window changed the settings. */
   settings: Settings;
 }
@@ -192,11 +196,13 @@ export const requestNames = names<keyof Requests>({
   setSettings: true,
   closeWindow: true,
   keepWindow: true,
+  readyToEnd: true,
 });
 
 export const noticeNames = names<keyof Notices>({
   command: true,
   closeRequested: true,
+  endRequested: true,
   settings: true,
 });
 

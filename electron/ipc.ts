@@ -18,18 +18,30 @@ export type ArgumentSchemas = Readonly<
   Record<keyof Requests, v.GenericSchema<unknown, readonly unknown[]>>
 >;
 
-export function serve(stories: Stories, handlers: Handlers, schemas: ArgumentSchemas): void {
+/** Returns a function that waits until all that is being done by then is done. */
+export function serve(
+  stories: Stories,
+  handlers: Handlers,
+  schemas: ArgumentSchemas,
+): () => Promise<unknown> {
+  const running = new Set<Promise<unknown>>();
   for (const name of requestNames) {
     // The one cast on this side of the bridge: the schema has seen the arguments.
-    const handler = handlers[name] as (story: OpenStory, ...args: readonly unknown[]) => unknown;
+    const handler = handlers[name] as (
+      story: OpenStory,
+      ...args: readonly unknown[]
+    ) => Promise<unknown>;
     ipcMain.handle(name, (event, ...args: unknown[]) => {
       const story = senderStory(stories, event);
       if (story === null) throw new Error(`${name}: not from a story’s own page`);
       const checked = v.safeParse(schemas[name], args);
       if (!checked.success) throw new Error(`${name}: ${checked.issues[0].message}`);
-      return handler(story, ...checked.output);
+      const done = handler(story, ...checked.output);
+      running.add(done);
+      return done.finally(() => running.delete(done));
     });
   }
+  return () => Promise.allSettled(running);
 }
 
 export function notify<N extends keyof Notices>(

@@ -7,6 +7,7 @@ import { fail } from "../article/result";
 import { serveApp } from "./app-protocol";
 import { argumentSchemas } from "./argument-schemas";
 import { storiesNamed } from "./arguments";
+import { Ending } from "./ending";
 import { exportHandlers } from "./handlers/exports";
 import { fileHandlers } from "./handlers/files";
 import { pictureHandlers } from "./handlers/pictures";
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   lockDown();
   const pool = join(profile, "media");
   const stories = new Stories();
+  const ending = new Ending(stories);
   const library = openLibrary(profile);
   const recovery = openRecovery(profile);
   const pictures = createPictures(stories, pool);
@@ -88,7 +90,7 @@ async function start(): Promise<void> {
     if (!story) return;
     const copies = await recovery.listRecovered();
     // Closed meanwhile, by a quit perhaps: the copies wait for the next start.
-    if (window.isDestroyed()) return;
+    if (window.isDestroyed() || ending.isNear) return;
     const copy = copies.find(({ documentId }) => documentId === story.id);
     if (!copy) {
       // What the window was opened with is no longer what its file holds, once it was saved.
@@ -102,7 +104,7 @@ async function start(): Promise<void> {
     if (!window.isDestroyed()) window.destroy();
   }
 
-  serve(
+  const idle = serve(
     stories,
     {
       ...storyHandlers({ stories, recovery, pictures, opener, settings: () => settings }),
@@ -111,6 +113,7 @@ async function start(): Promise<void> {
       ...exportHandlers(pictures),
       ...windowHandlers({
         menu,
+        ending,
         recovery,
         changeSettings(changed, from) {
           settings = changed;
@@ -125,6 +128,7 @@ async function start(): Promise<void> {
     },
     argumentSchemas,
   );
+  ending.listen(idle);
 
   let isQuitting = false;
   app.on("before-quit", () => (isQuitting = true));

@@ -60,7 +60,7 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
     render(<App state={store.state()} desk={desk} host={viewHost} commands={commands} />, root),
   );
   listenToKeys(desk, commands);
-  startBackups(store, api);
+  const backups = startBackups(store, api);
   followStory(store, api, commands);
   api.on("command", (id) => {
     const [name, index] = id.split("#");
@@ -68,6 +68,7 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
     else commands.get(id)?.run();
   });
   api.on("closeRequested", () => desk.effects.closeRequested());
+  api.on("endRequested", () => void backups.flush().then(() => api.readyToEnd()));
   api.on("settings", (settings) => store.dispatch({ kind: "settings", settings }));
 }
 

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from "electron";
 import type { Settings } from "../contract";
+import type { Ending } from "../ending";
 import type { Handlers } from "../ipc";
 import type { ApplicationMenu } from "../menu";
 import type { Recovery } from "../storage/recovery";
@@ -7,13 +8,14 @@ import { windowTitle } from "../window-title";
 
 interface Means {
   readonly menu: ApplicationMenu;
+  readonly ending: Ending;
   readonly recovery: Recovery;
   changeSettings(settings: Settings, from: BrowserWindow): void;
   /** A writer keeps a window that a quit wanted to close. */
   stopQuit(): void;
 }
 
-type Names = "setMenu" | "setTitle" | "setSettings" | "closeWindow" | "keepWindow";
+type Names = "setMenu" | "setTitle" | "setSettings" | "closeWindow" | "keepWindow" | "readyToEnd";
 
 export function windowHandlers(means: Means): Pick<Handlers, Names> {
   return {
@@ -41,6 +43,10 @@ export function windowHandlers(means: Means): Pick<Handlers, Names> {
 
     async keepWindow() {
       means.stopQuit();
+    },
+
+    async readyToEnd(story) {
+      means.ending.answered(story);
     },
   };
 }

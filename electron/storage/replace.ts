@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { lostWrite, nodeDisk, writeAll, type Disk, type FileHandle } from "./disk";
 import { hasCode } from "./failure";
-import { tempPath } from "./temps";
+import { closeTemp, openTemp, tempPath } from "./temps";
 
 export interface Replacement {
   readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -34,6 +34,7 @@ export async function replaceFile(
   const temp = tempPath(path);
   // A file that takes nobody's place gets what the umask leaves of 0666, as any new file does.
   const handle = await disk.open(temp, "wx", replacement.old === null ? 0o666 : 0o600);
+  openTemp(temp);
   let written: Written;
   try {
     try {
@@ -48,6 +49,8 @@ export async function replaceFile(
   } catch (error) {
     await disk.rm(temp, { force: true }).catch(ignoreLeftover);
     throw error;
+  } finally {
+    closeTemp(temp);
   }
   await syncFolder(dirname(path), disk);
   return written;

@@ -9,7 +9,12 @@ import { unforeseen } from "./unforeseen";
 
 const intervalMs = 500;
 
-export function startBackups(store: Store, api: Api): void {
+export interface Backups {
+  /** Sends the present state now, whatever is on its way; resolves once it is on the disk. */
+  flush(): Promise<void>;
+}
+
+export function startBackups(store: Store, api: Api): Backups {
   let keptRevision = store.state().revision;
   let lastMs = -intervalMs;
   let isBusy = false;
@@ -37,4 +42,11 @@ export function startBackups(store: Store, api: Api): void {
   };
 
   store.subscribe(schedule);
+  return {
+    async flush() {
+      const state = store.state();
+      if (!isEdited(state)) return;
+      await api.backUp({ revision: state.revision, text: articleText(state) }).catch(unforeseen);
+    },
+  };
 }

@@ -1,4 +1,3 @@
-import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright";
@@ -10,6 +9,7 @@ import {
   closeWindow,
   ended,
   eventually,
+  keptCopy,
   launch,
   launched,
   nextWindow,
@@ -211,18 +211,6 @@ async function kill(stet: Stet): Promise<void> {
 function expectTyped({ text, due }: Typed, found: string): void {
   expect(found.length).toBeGreaterThanOrEqual(due);
   expect(text.startsWith(found)).toBe(true);
-}
-
-/** Resolves when a recovery copy with these words is on the disk. */
-async function keptCopy({ profile }: Stet, words: string): Promise<void> {
-  const folder = join(profile, "recovery");
-  const copies = async (): Promise<string> => {
-    const names = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = names.filter((entry) => entry.isFile());
-    const texts = files.map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
-    return (await Promise.all(texts)).join("");
-  };
-  await eventually(() => copies().catch(() => "")).toContain(words);
 }
 
 /** Resolves when the story's picture is on the screen. */

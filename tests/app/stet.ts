@@ -1,7 +1,7 @@
 // Starts the real program as `npm start` does, each time with a profile of its own, and answers what
 // the system would ask the writer.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
@@ -166,4 +166,16 @@ export async function windowTitles({ app }: Pick<Stet, "app">): Promise<readonly
   return app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => window.getTitle()),
   );
+}
+
+/** Resolves when a recovery copy with these words is on the disk. */
+export async function keptCopy({ profile }: Stet, words: string): Promise<void> {
+  const folder = join(profile, "recovery");
+  const copies = async (): Promise<string> => {
+    const names = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = names.filter((entry) => entry.isFile());
+    const texts = files.map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
+    return (await Promise.all(texts)).join("");
+  };
+  await eventually(() => copies().catch(() => "")).toContain(words);
 }

@@ -124,6 +124,7 @@ const calls: {
   },
   closeWindow: { good: [[true], [false]], bad: [[], [1], ["discard"]] },
   keepWindow: { good: [[]], bad: [] },
+  readyToEnd: { good: [[]], bad: [] },
 };
 
 function badTexts(): readonly (readonly unknown[])[] {

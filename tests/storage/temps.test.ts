@@ -1,8 +1,16 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sweepTemps, tempPath } from "../../electron/storage/temps";
+import {
+  closeTemp,
+  openTemp,
+  removeOpenTemps,
+  sweepTemps,
+  tempPath,
+} from "../../electron/storage/temps";
+import { replaceFile } from "../../electron/storage/replace";
 import { tempFolder } from "./story";
 
 const own = new RegExp(`-${process.pid}-`);
@@ -16,6 +24,38 @@ describe("tempPath", () => {
       expect(dirname(temp)).toBe("/some/folder");
       expect(basename(temp)).toMatch(/^\.stet-.{1,60}\.tmp$/);
     }
+  });
+});
+
+describe("removeOpenTemps", () => {
+  it("removes what this process has open and nothing else", async () => {
+    const folder = await tempFolder();
+    const [open, done, gone] = ["a", "b", "c"].map((name) => tempPath(join(folder, name)));
+    for (const temp of [open, done, gone]) openTemp(temp ?? "");
+    for (const temp of [open, done]) await writeFile(temp ?? "", "half a story");
+    closeTemp(done ?? "");
+    removeOpenTemps();
+    expect(await readdir(folder)).toEqual([basename(done ?? "")]);
+  });
+
+  it("finds a save in the middle of its bytes, and nothing after it", async () => {
+    const folder = await tempFolder();
+    const path = join(folder, "story.stet");
+    const left: string[][] = [];
+    const write = (bytes: string) =>
+      replaceFile(path, {
+        bytes: (function* () {
+          yield Buffer.from(bytes);
+          removeOpenTemps();
+          left.push(readdirSync(folder));
+        })(),
+        old: null,
+      });
+    await expect(write("cut off")).rejects.toThrow("ENOENT");
+    expect(left).toEqual([[]]);
+    await replaceFile(path, { bytes: [Buffer.from("whole")], old: null });
+    removeOpenTemps();
+    expect(await readdir(folder)).toEqual(["story.stet"]);
   });
 });
 

@@ -19,9 +19,9 @@ afterEach(() => {
 function aWindow(answer: () => Promise<Result<null>> = async () => ok(null)) {
   const backUp = vi.fn<Api["backUp"]>(answer);
   const store = createStore(aState());
-  startBackups(store, fakeApi({ backUp }));
+  const backups = startBackups(store, fakeApi({ backUp }));
   const kept = () => backUp.mock.calls.map(([{ revision }]) => revision);
-  return { store, backUp, kept, type: () => typeInto(store, "x") };
+  return { store, backUp, backups, kept, type: () => typeInto(store, "x") };
 }
 
 /** A window whose copies stay on their way until the test lets the oldest arrive. */
@@ -98,6 +98,29 @@ describe("startBackups", () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(store.state().editor.doc.eq(doc)).toBe(true);
     expect(kept()).toEqual([]);
+  });
+
+  it("sends the newest text at once when the program ends, though a copy is on its way", async () => {
+    const { backups, kept, type, arrive } = aSlowWindow();
+    type();
+    await vi.advanceTimersByTimeAsync(0);
+    type();
+    const done = vi.fn();
+    void backups.flush().then(done);
+    expect(kept()).toEqual([1, 2]);
+    await arrive();
+    expect(done).not.toHaveBeenCalled();
+    await arrive();
+    expect(done).toHaveBeenCalledOnce();
+  });
+
+  it("sends nothing at the end when all is saved, and does not mind a failure", async () => {
+    const { backups, backUp, kept, type } = aWindow();
+    await backups.flush();
+    expect(kept()).toEqual([]);
+    type();
+    backUp.mockRejectedValue(new Error("backUp: gone"));
+    await expect(backups.flush()).resolves.toBeUndefined();
   });
 
   it("shows why a copy failed until one succeeds", async () => {

@@ -68,6 +68,7 @@ export function fakeApi(given: Partial<Api> = {}): Api {
     setSettings: async () => undefined,
     closeWindow: async () => undefined,
     keepWindow: async () => undefined,
+    readyToEnd: async () => undefined,
     on: () => () => undefined,
     ...given,
   };
