@@ -1,9 +1,10 @@
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { maxPictureBytes, type Picture } from "../../article/media";
 import { fail, type Result } from "../../article/result";
 import { askPictures } from "../dialogs";
 import type { Handlers } from "../ipc";
+import { nodeDisk, readBounded } from "../storage/disk";
+import { Refusal } from "../storage/failure";
 import { takePicture } from "../storage/media";
 
 export function pictureHandlers(pool: string): Pick<Handlers, "choosePictures" | "addPicture"> {
@@ -22,16 +23,12 @@ export function pictureHandlers(pool: string): Pick<Handlers, "choosePictures" |
 async function takeFile(pool: string, path: string): Promise<Result<Picture>> {
   const name = basename(path);
   try {
-    const file = await open(path);
-    try {
-      const { size } = await file.stat();
-      if (size <= maxPictureBytes) return await takePicture(pool, await file.readFile(), name);
-    } finally {
-      await file.close();
-    }
+    const bytes = await readBounded(path, maxPictureBytes, nodeDisk);
+    if (bytes !== null) return await takePicture(pool, bytes, name);
     const reason = `“${name}” is larger than 50 MB. Make it smaller and insert it again.`;
     return fail({ kind: "tooLarge", file: name, reason });
   } catch (error) {
+    if (error instanceof Refusal) return fail(error.failure);
     const why = error instanceof Error ? error.message : String(error);
     return fail({ kind: "picture", file: name, reason: `“${name}” cannot be read: ${why}.` });
   }
