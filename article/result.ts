@@ -18,6 +18,7 @@ export function fail<F>(failure: F): { readonly ok: false; readonly failure: F }
 export interface Failure {
   readonly kind:
     | "missing" // no such file or folder
+    | "gone" // the story's own file is not where it was
     | "denied" // the system does not let us read or write it
     | "full" // no space left
     | "conflict" // changed by another program since it was opened

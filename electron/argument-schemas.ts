@@ -59,6 +59,7 @@ const none = v.strictTuple([]);
 export const argumentSchemas: ArgumentSchemas = {
   load: none,
   save: v.strictTuple([storyText]),
+  saveAgain: v.strictTuple([storyText]),
   saveAs: v.strictTuple([storyText]),
   backUp: v.strictTuple([v.object(snapshot)]),
   discardRecovered: none,

@@ -14,6 +14,8 @@ export interface Requests {
   load(): Promise<Loaded>;
   /** Writes the story to its file, asking for a place if it has none. Resolves once it is on the disk. */
   save(story: StoryText): Promise<SaveResult>;
+  /** The same where its file is “gone”, and the writer wants it there again. */
+  saveAgain(story: StoryText): Promise<SaveResult>;
   /** Asks for a place, then writes there; from then on that is the story's file. */
   saveAs(story: StoryText): Promise<SaveResult>;
   /** Keeps an unsaved state in the profile against a crash. Resolves once it is on the disk. */
@@ -178,6 +180,7 @@ export const defaultSettings: Settings = { theme: "system", detailsOpen: false }
 export const requestNames = names<keyof Requests>({
   load: true,
   save: true,
+  saveAgain: true,
   saveAs: true,
   backUp: true,
   discardRecovered: true,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { mediaIn, parseArticle } from "../../article/format";
-import { ok } from "../../article/result";
+import { fail, ok, type Result } from "../../article/result";
 import type { SaveResult, Settings, StoryText } from "../contract";
 import { askWhereToSave } from "../dialogs";
 import type { Handlers } from "../ipc";
@@ -9,7 +9,7 @@ import { realPath, type Opener } from "../opener";
 import type { Pictures } from "../pictures";
 import { suggestFileName } from "../storage/paths";
 import type { Recovery } from "../storage/recovery";
-import { saveStory } from "../storage/save";
+import { nothing, saveStory } from "../storage/save";
 import type { OpenStory, Stories } from "../stories";
 
 interface Means {
@@ -20,7 +20,7 @@ interface Means {
   settings(): Settings;
 }
 
-type Names = "load" | "save" | "saveAs" | "backUp" | "discardRecovered" | "detach";
+type Names = "load" | "save" | "saveAgain" | "saveAs" | "backUp" | "discardRecovered" | "detach";
 
 export function storyHandlers({
   stories,
@@ -29,7 +29,7 @@ export function storyHandlers({
   opener,
   settings,
 }: Means): Pick<Handlers, Names> {
-  /** `base` is the state of the file that the text builds on; null lets a place just chosen be taken. */
+  /** `base` as in `SaveOrder`. */
   const write = async (
     story: OpenStory,
     path: string,
@@ -43,7 +43,7 @@ export function storyHandlers({
     if (!sources.ok) return sources;
     await pictures.poolDropped(story, names);
     const saved = await saveStory({ path, base, text, html, sources: sources.value });
-    if (!saved.ok) return saved;
+    if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
     story.file = saved.value;
     await recovery.dropUpTo(story.id, revision);
     await opener.remember(saved.value.path);
@@ -55,9 +55,10 @@ export function storyHandlers({
     const chosen = await askWhereToSave(story.window, name);
     if (chosen === null) return null;
     const path = await realPath(chosen);
+    if (story.file?.path !== path) return write(story, path, null, text);
     // The same file chosen again is a save like any other, and may be in conflict.
-    const base = story.file?.path === path ? story.file.fingerprint : null;
-    return write(story, path, base, text);
+    const saved = await write(story, path, story.file.fingerprint, text);
+    return isGone(saved) ? write(story, path, nothing, text) : saved;
   };
 
   return {
@@ -72,6 +73,9 @@ export function storyHandlers({
       story.file
         ? write(story, story.file.path, story.file.fingerprint, text)
         : saveAs(story, text),
+
+    saveAgain: (story, text) =>
+      story.file ? write(story, story.file.path, nothing, text) : saveAs(story, text),
 
     saveAs,
 
@@ -91,4 +95,18 @@ export function storyHandlers({
       return id;
     },
   };
+}
+
+/** A file that is gone took the pictures with it that are nowhere else. */
+function withLoss(saved: Result<never>, pictures: number): Result<never> {
+  if (saved.ok || saved.failure.kind !== "gone" || pictures === 0) return saved;
+  const loss = pictures === 1 ? "One picture is" : `${pictures} pictures are`;
+  return fail({
+    ...saved.failure,
+    reason: `${saved.failure.reason} ${loss} in that file only, so it is better to put it back.`,
+  });
+}
+
+function isGone(result: SaveResult): boolean {
+  return result?.ok === false && result.failure.kind === "gone";
 }

@@ -17,9 +17,15 @@ import { storyBytes, type StoryParts } from "./write-story";
 
 export interface SaveOrder extends StoryParts {
   readonly path: string;
-  /** The fingerprint of what was opened or last saved there; null for a place just chosen. */
+  /**
+   * The fingerprint of what was opened or last saved there, or `nothing`; null for a place just chosen,
+   * where whatever stands may be replaced.
+   */
   readonly base: string | null;
 }
+
+/** The fingerprint of a place where no file is. */
+export const nothing = "";
 
 export interface Saved {
   /** The `base` of the next save. */
@@ -40,7 +46,7 @@ const unacknowledged = new Map<string, string>();
 
 /**
  * Up to the rename every failure leaves the old file as it was. A base that does not match what stands
- * there gives “conflict”; a base whose file is gone is written anew, since the text is worth more.
+ * there gives “conflict”, or “gone” where nothing does: the writer may have moved the file.
  */
 export function saveStory(order: SaveOrder, disk: Disk = nodeDisk): Promise<Result<Saved>> {
   const file = basename(order.path);
@@ -57,7 +63,8 @@ async function saveAt(place: string, order: SaveOrder, disk: Disk): Promise<Save
   const file = basename(place);
   const before = await stateOf(place, disk);
   const known = [order.base, unacknowledged.get(place)];
-  if (order.base !== null && before.stat !== null && !known.includes(before.mark)) {
+  if (order.base !== null && !known.includes(before.mark)) {
+    if (before.mark === nothing) refuseGone(file);
     refuseConflict(file);
   }
   let fingerprint = "";
@@ -99,7 +106,7 @@ interface State {
 
 async function stateOf(place: string, disk: Disk): Promise<State> {
   const stat = await statOrNull(place, disk);
-  if (stat === null) return { stat, mark: "" };
+  if (stat === null) return { stat, mark: nothing };
   if (!stat.isFile()) {
     const file = basename(place);
     refuse("unwritable", file, `“${file}” is now ${kindOf(stat)}. Save under another name.`);
@@ -134,6 +141,10 @@ function refuseFailing(file: string): never {
     file,
     `“${file}” does not read back as it was written: the disk may be failing. Save on another disk.`,
   );
+}
+
+function refuseGone(file: string): never {
+  refuse("gone", file, `“${file}” is not where it was: it was moved, renamed or deleted.`);
 }
 
 function refuseConflict(file: string): never {

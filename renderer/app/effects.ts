@@ -10,6 +10,8 @@ import type { Store } from "./store";
 import { storyText, suggestedName } from "./story";
 import { unforeseen } from "./unforeseen";
 
+export type SaveKind = "save" | "saveAgain" | "saveAs";
+
 export type Effects = ReturnType<typeof createEffects>;
 
 /** `stamp` notes a time of saving in the story. */
@@ -27,7 +29,7 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     return pictures;
   };
 
-  const save = async (how: "save" | "saveAs"): Promise<boolean> => {
+  const save = async (how: SaveKind): Promise<boolean> => {
     if (store.state().save.kind === "saving") return false;
     const { modified } = metadataOf(store.state().editor.doc);
     stamp(new Date().toISOString());

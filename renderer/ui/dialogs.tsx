@@ -1,8 +1,8 @@
-import type { Effects } from "../app/effects";
+import type { Effects, SaveKind } from "../app/effects";
 import type { Dialog, State } from "../app/state";
 import { titleOf } from "../blocks/document";
 import { assertNever } from "../../article/result";
-import { Question } from "./dialog";
+import { Question, type Answer } from "./dialog";
 import { LinkDialog } from "./link-dialog";
 
 interface DialogsProps {
@@ -16,6 +16,13 @@ interface DialogsProps {
 /** The one question that is open, if any. */
 export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsProps) {
   const name = titleOf(state.editor.doc) || state.file?.name || "New story";
+  const saving = (label: string, how: SaveKind): Answer => ({
+    label,
+    run: () => {
+      onAnswered();
+      void effects.save(how);
+    },
+  });
   switch (dialog.kind) {
     case "closing":
       return (
@@ -60,13 +67,8 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
         <Question
           title="The story was not saved"
           answers={[
-            {
-              label: "Save as…",
-              run: () => {
-                onAnswered();
-                void effects.save("saveAs");
-              },
-            },
+            ...(dialog.failure.kind === "gone" ? [saving("Save here again", "saveAgain")] : []),
+            saving("Save as…", "saveAs"),
             { label: "Go on writing", run: onAnswered },
           ]}
           onEscape={onAnswered}

@@ -30,16 +30,6 @@ describe("a save", () => {
     expect(await stateOf(path)).toEqual(theirs);
   });
 
-  it("writes the story anew when its file is gone", async () => {
-    const { stet, path } = await aSavedStory();
-    await rm(path);
-
-    await write(stet.page, " once", "<Control+s>");
-    await saveState(stet.page, "saved");
-
-    expect(textsOf((await articleIn(path)).content, "headline")).toEqual(["Saved once"]);
-  });
-
   it("leaves nothing but the story in its folder", async () => {
     const { stet, path } = await aSavedStory();
     for (const word of [" once", " twice", " thrice"]) {

@@ -43,6 +43,7 @@ const calls: {
 } = {
   load: { good: [[]], bad: [] },
   save: { good: [[text]], bad: badTexts() },
+  saveAgain: { good: [[text]], bad: badTexts() },
   saveAs: { good: [[text]], bad: badTexts() },
   backUp: {
     good: [[{ revision: 0, text: text.text }], [{ revision: 2 ** 40, text: "" }]],

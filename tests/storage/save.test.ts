@@ -3,6 +3,7 @@ import {
   chmod,
   link,
   mkdir,
+  readdir,
   readFile,
   readlink,
   rename,
@@ -19,7 +20,7 @@ import type { StoryNode } from "../../article/article";
 import { maxArticleBytes } from "../../article/format";
 import { nodeDisk, type Disk } from "../../electron/storage/disk";
 import { readStory } from "../../electron/storage/read-story";
-import { saveStory } from "../../electron/storage/save";
+import { nothing, saveStory } from "../../electron/storage/save";
 import { nameOf, png } from "./picture";
 import {
   anArticle,
@@ -112,11 +113,35 @@ describe("saveStory", () => {
     expect(await tempsIn(dirname(path))).toEqual([]);
   });
 
-  it("writes the story anew when its file has vanished", async () => {
+  it("R11 says that the file is gone, and writes it again only when that is wanted", async () => {
     const path = await aPlace();
     const base = await saved(path, "Gone");
     await rm(path);
-    expect(await saved(path, "Gone", { base })).toBe(base);
+    const failure = failureOf(await saveStory(anOrder(path, "Gone", { base })));
+    expect(failure).toMatchObject({ kind: "gone", file: "story.stet" });
+    expect(await readdir(dirname(path))).toEqual([]);
+    expect(await saved(path, "Gone", { base: nothing })).toBe(base);
+  });
+
+  it("R11 writes nothing over what took the place that was thought empty", async () => {
+    const path = await aPlace();
+    await saved(path, "Theirs");
+    const before = await readFile(path);
+    const failure = failureOf(await saveStory(anOrder(path, "Mine", { base: nothing })));
+    expect(failure.kind).toBe("conflict");
+    expect(await readFile(path)).toEqual(before);
+  });
+
+  it("R11 takes a link to where the file was moved for the file", async () => {
+    const path = await aPlace();
+    const base = await saved(path, "Moved");
+    await rename(path, `${path}.moved`);
+    await symlink("story.stet.moved", path);
+    await saved(path, "Moved on", { base });
+    expect(await readlink(path)).toBe("story.stet.moved");
+    expect(await headlineAt(`${path}.moved`)).toEqual(doc("Moved on"));
+    await rm(`${path}.moved`);
+    expect(failureOf(await saveStory(anOrder(path, "x", { base }))).kind).toBe("gone");
   });
 
   it("replaces whatever file the writer chose by name", async () => {

@@ -50,6 +50,7 @@ export function fakeApi(given: Partial<Api> = {}): Api {
   return {
     load: () => Promise.reject(new Error("a window loads once, and not in this test")),
     save: async () => ok({ name: "a.stet" }),
+    saveAgain: async () => ok({ name: "a.stet" }),
     saveAs: async () => ok({ name: "b.stet" }),
     backUp: async () => ok(null),
     discardRecovered: async () => undefined,

@@ -53,6 +53,7 @@ const recovered = (hasFile: boolean): Dialog => ({
   recovered: { time: "2026-03-01T08:30:00Z", hasFile },
 });
 const failure: Dialog = { kind: "failure", title: "The story was not opened", failure: conflict };
+const gone: Dialog = { kind: "saveFailed", failure: { ...diskFull, kind: "gone" } };
 const saveFailed: Dialog = { kind: "saveFailed", failure: diskFull };
 
 describe("Dialogs", () => {
@@ -73,6 +74,13 @@ describe("Dialogs", () => {
       ["answered"],
     ],
     ["failure", failure, ["OK"], "OK", ["answered"]],
+    [
+      "R11 gone",
+      gone,
+      ["Save here again", "Save as…", "Go on writing"],
+      "Save here again",
+      ["answered"],
+    ],
     ["saveFailed", saveFailed, ["Save as…", "Go on writing"], "Save as…", ["answered"]],
   ])(
     "%s: names its answers, the safe one first and focused",
@@ -95,6 +103,8 @@ describe("Dialogs", () => {
     [recovered(false), "Throw it away", ["discardRecovered"]],
     [failure, "OK", ["answered"]],
     [saveFailed, "Save as…", ["answered", "saveAs"]],
+    [gone, "Save here again", ["answered", "saveAgain"]],
+    [gone, "Save as…", ["answered", "saveAs"]],
     [saveFailed, "Go on writing", ["answered"]],
   ])("%o: does what “%s” says", (dialog, label, expected) => {
     const { press, done } = dialogOver(dialog);
