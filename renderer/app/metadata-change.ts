@@ -1,3 +1,4 @@
+import { closeHistory } from "prosemirror-history";
 import type { Node } from "prosemirror-model";
 import type { Command } from "prosemirror-state";
 import { metadataFault, type MetadataField } from "../../article/metadata";
@@ -29,10 +30,14 @@ export function changeMetadata(field: MetadataField, value: unknown): Command {
   };
 }
 
-/** Notes the time of a save. It is no work of the writer's, so undo does not stop at it. */
+/**
+ * Notes the time of a save. It is no work of the writer's, so undo does not take it back; but it parts
+ * what was typed before from what comes after, so one undo never goes back behind the saved story.
+ */
 export function stampModified(now: string): Command {
   return (state, dispatch) => {
-    dispatch?.(state.tr.setDocAttribute("modified", now).setMeta("addToHistory", false));
+    const tr = state.tr.setDocAttribute("modified", now).setMeta("addToHistory", false);
+    dispatch?.(closeHistory(tr));
     return true;
   };
 }

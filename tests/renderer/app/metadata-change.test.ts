@@ -115,4 +115,14 @@ describe("stampModified", () => {
     writer.run(stampModified(time));
     expect(writer.undoes()).toEqual(["||"]);
   });
+
+  it("parts what is typed right after a save from what the save has", () => {
+    const writer = aWriter();
+    writer.types("fog");
+    writer.run(stampModified(time));
+    writer.types(" lifts");
+    expect(writer.undoes()).toEqual(["||fog", "||"]);
+    expect(writer.run(redo) && writer.run(redo)).toBe(true);
+    expect(writer.shown()).toBe("||fog lifts");
+  });
 });
