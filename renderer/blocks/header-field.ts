@@ -5,7 +5,15 @@ import type { NodeSpec } from "prosemirror-model";
 import { chainCommands } from "prosemirror-commands";
 import type { Block, Types } from "./block";
 import { defineBlock } from "./block";
-import { atEnd, atStart, toNextTextblock, toPreviousTextblock, within } from "./commands";
+import {
+  atEnd,
+  atStart,
+  startOfBody,
+  toNextTextblock,
+  toParagraphAt,
+  toPreviousTextblock,
+  within,
+} from "./commands";
 import type { Command } from "prosemirror-state";
 import type { HtmlSpec } from "../lib/html";
 
@@ -35,7 +43,7 @@ export function defineHeaderField<N extends string>(field: HeaderField<N>): Bloc
   const write = (_: unknown, children: readonly HtmlSpec[]): HtmlSpec =>
     children.length === 0 ? null : [tag, { class: name }, ...children];
   const keys = (types: Types<N>): Record<string, Command> => ({
-    Enter: within(types[name], toNextTextblock),
+    Enter: within(types[name], chainCommands(toNewParagraph, toNextTextblock)),
     Tab: within(types[name], toNextTextblock),
     "Shift-Tab": within(types[name], toPreviousTextblock),
     // The first field has nothing before it: the key is used up all the same, so nothing is joined.
@@ -51,3 +59,16 @@ export function defineHeaderField<N extends string>(field: HeaderField<N>): Bloc
     keys,
   });
 }
+
+/**
+ * From the last field into a new paragraph, where the body opens with a picture, a quote or the like:
+ * no other key could put words before it. Backspace takes an empty one away again.
+ */
+const toNewParagraph: Command = ({ doc, selection, tr }, dispatch) => {
+  const body = startOfBody(doc);
+  const $body = doc.resolve(body);
+  const paragraph = $body.parent.contentMatchAt($body.index()).defaultType;
+  if (selection.$to.after() !== body || $body.nodeAfter?.type === paragraph) return false;
+  dispatch?.(toParagraphAt(tr, body).scrollIntoView());
+  return true;
+};

@@ -8,11 +8,16 @@ import {
   doc,
   figure,
   headline,
+  hr,
   kicker,
+  li,
   p,
+  pullquote,
   quote,
   standfirst,
   stateOf,
+  subhead,
+  ul,
 } from "../build";
 import { expectKeys, mount, press } from "../keyboard";
 import { shown } from "../shown";
@@ -38,17 +43,26 @@ describe("Enter in the header", () => {
     expectKeys(doc(headline("<a>a<b>b")), ["Enter"], doc(headline("ab"), standfirst("<a>")));
   });
 
-  it("goes from the byline into the first block, whatever it is", () => {
-    expectKeys(
-      doc(byline("B<a>"), quote(p("q"), by())),
-      ["Enter"],
-      doc(byline("B"), quote(p("<a>q"), by())),
-    );
-    expectKeys(
-      doc(byline("B<a>"), figure({ caption: "c" })),
-      ["Enter"],
-      doc(byline("B"), figure({ caption: "<a>c" })),
-    );
+  it("goes from the byline into the body's first paragraph, empty or not", () => {
+    expectKeys(doc(byline("B<a>"), p("x")), ["Enter"], doc(byline("B"), p("<a>x")));
+    expectKeys(doc(byline("B<a>"), p(), hr()), ["Enter"], doc(byline("B"), p("<a>"), hr()));
+  });
+
+  const leads = [
+    ["a quote", quote(p("q"), by())],
+    ["a picture", figure({ caption: "c" })],
+    ["a subhead", subhead("s")],
+    ["a list", ul(li(p("i")))],
+    ["a pull quote", pullquote("l")],
+    ["a divider", hr()],
+  ] as const;
+
+  it.each(leads)("begins a paragraph between the byline and %s", (_, lead) => {
+    const before = doc(byline("B<a>"), lead);
+    expectKeys(before, ["Enter"], doc(byline("B"), p("<a>"), lead));
+    expectKeys(before, ["Enter", "text:T"], doc(byline("B"), p("T<a>"), lead));
+    expectKeys(before, ["Enter", "Backspace"], before);
+    expectKeys(doc(byline("B<a>"), p("x"), lead), ["Enter"], doc(byline("B"), p("<a>x"), lead));
   });
 
   it("takes out what is selected from one field to another", () => {
@@ -72,6 +86,11 @@ describe("Tab and Shift-Tab in the header", () => {
       ["Shift-Tab", "Shift-Tab"],
       doc(headline("ab<a>"), byline("B")),
     );
+  });
+
+  it("walk on into the first block, whatever it is", () => {
+    const pictured = (caption: string) => figure({ caption });
+    expectKeys(doc(byline("B<a>"), pictured("c")), ["Tab"], doc(byline("B"), pictured("<a>c")));
   });
 
   it("stays in the first field", () => {
