@@ -11,6 +11,7 @@ import { blockHandle } from "./block-handle";
 import { insertMenu } from "./insert-menu";
 import { editorKeymap } from "./keymap";
 import { pasteLink } from "./links";
+import { nearCaret } from "./near-caret";
 import { pasteInside } from "./paste-inside";
 import { pasteWhole } from "./paste-whole";
 import { pictureFiles } from "./pictures";
@@ -39,6 +40,7 @@ export function createEditorState(doc: Node, host: EditorHost): EditorState {
       pasteWhole(),
       pasteInside(),
       activeBlock(),
+      nearCaret(),
       ...blockHandle(),
       dropCursor({ color: "var(--accent)", width: 2 }),
       gapCursor(),

@@ -45,3 +45,16 @@ export function caretIn(page: Page, selector: string): Promise<boolean> {
     return element?.closest(wanted) !== null;
   }, selector);
 }
+
+/** Presses a key many times, faster than the page can draw. */
+export async function pressUnpaced(page: Page, key: string, times: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const windowsVirtualKeyCode = { ArrowUp: 38, ArrowDown: 40 }[key] ?? 0;
+  const event = { key, code: key, windowsVirtualKeyCode };
+  const keys = Array.from({ length: times }, () => [
+    session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...event }),
+    session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event }),
+  ]);
+  await Promise.all(keys.flat());
+  await session.detach();
+}
