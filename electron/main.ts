@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { app, BrowserWindow, nativeTheme, session } from "electron";
 import { mediaIn } from "../article/format";
 import { fail } from "../article/result";
-import { serveApp } from "./app-protocol";
+import { appFiles, serveApp } from "./app-protocol";
 import { argumentSchemas } from "./argument-schemas";
 import { storiesNamed } from "./arguments";
 import { Ending } from "./ending";
@@ -36,6 +36,7 @@ else app.quit();
 
 async function start(): Promise<void> {
   lockDown();
+  const files = appFiles(join(import.meta.dirname, "..", "renderer"));
   const pool = join(profile, "media");
   const stories = new Stories();
   const ending = new Ending(stories);
@@ -53,7 +54,7 @@ async function start(): Promise<void> {
 
   nativeTheme.themeSource = settings.theme;
   hardenSession(session.defaultSession);
-  serveApp(join(import.meta.dirname, "..", "renderer"));
+  serveApp(files);
   serveMedia(stories, async (id, name) => {
     const story = stories.ofId(id);
     const reason = "This picture’s story is not open.";
@@ -70,7 +71,7 @@ async function start(): Promise<void> {
     library,
     recovery,
     samples: join(app.getAppPath(), "assets", "samples"),
-    read: readApart(join(import.meta.dirname, "reader.js")),
+    read: readApart(join(import.meta.dirname, "reader.js"), (path) => library.isUnchanged(path)),
     createWindow: () => {
       const last = BrowserWindow.getFocusedWindow()?.getNormalBounds() ?? null;
       const window = createWindow(

@@ -3,9 +3,9 @@
 
 import { basename, join } from "node:path";
 import * as v from "valibot";
-import type { Result } from "../../article/result";
+import { ok, type Result } from "../../article/result";
 import { defaultSettings, themes, type Settings } from "../contract";
-import { nodeDisk, readBounded, type Disk } from "./disk";
+import { nodeDisk, readBounded, stampOf, statOrNull, type Disk } from "./disk";
 import { attempt, hasCode, isSystemError, Refusal } from "./failure";
 import { Queue } from "./queue";
 import { replaceFile } from "./replace";
@@ -22,8 +22,10 @@ export interface WindowBounds {
 export interface Library {
   /** Paths, newest first. A file that is missing today may be on a disk that is plugged in tomorrow. */
   recent(): Promise<readonly string[]>;
-  /** Puts `path` first; resolves to the new list. */
+  /** Puts `path`, which was just read or saved, first; resolves to the new list. */
   addRecent(path: string): Promise<Result<readonly string[]>>;
+  /** Whether the file at `path` is in the list and was not touched by anybody since. */
+  isUnchanged(path: string): Promise<boolean>;
   clearRecent(): Promise<Result<null>>;
   settings(): Promise<Settings>;
   setSettings(settings: Settings): Promise<Result<null>>;
@@ -35,7 +37,9 @@ export interface Library {
 export const maxRecent = 10;
 const maxFileBytes = 1024 * 1024;
 
-const recentSchema = v.array(v.string());
+/** `stamp` is that of the file when it was added, null if there was none. */
+const recentSchema = v.array(v.object({ path: v.string(), stamp: v.nullable(v.string()) }));
+type Recent = v.InferOutput<typeof recentSchema>;
 
 /** A member that is missing, or unknown to this version, falls back alone. */
 const settingsSchema = v.object({
@@ -59,9 +63,14 @@ export function openLibrary(profile: string, disk: Disk = nodeDisk): Library {
   const settingsPath = join(profile, "settings.json");
   const boundsPath = join(profile, "window.json");
 
-  async function recent(): Promise<readonly string[]> {
-    const paths = await readJson(recentPath, recentSchema, disk);
-    return paths?.slice(0, maxRecent) ?? [];
+  async function recent(): Promise<Recent> {
+    const files = await readJson(recentPath, recentSchema, disk);
+    return files?.slice(0, maxRecent) ?? [];
+  }
+
+  async function stampAt(path: string): Promise<string | null> {
+    const stat = await statOrNull(path, disk).catch(() => null);
+    return stat && stampOf(stat);
   }
 
   function write(path: string, value: unknown): Promise<Result<null>> {
@@ -69,15 +78,19 @@ export function openLibrary(profile: string, disk: Disk = nodeDisk): Library {
   }
 
   return {
-    recent,
+    recent: async () => (await recent()).map(({ path }) => path),
     // Read and written in one turn, or of two stories saved at once the list would lose one.
     addRecent: (path) =>
       turns.run(recentPath, async () => {
-        const others = (await recent()).filter((other) => other !== path);
-        const paths = [path, ...others].slice(0, maxRecent);
-        const written = await writeJson(recentPath, paths, disk);
-        return written.ok ? { ok: true, value: paths } : written;
+        const others = (await recent()).filter((other) => other.path !== path);
+        const files = [{ path, stamp: await stampAt(path) }, ...others].slice(0, maxRecent);
+        const written = await writeJson(recentPath, files, disk);
+        return written.ok ? ok(files.map((file) => file.path)) : written;
       }),
+    async isUnchanged(path) {
+      const known = (await recent()).find((file) => file.path === path);
+      return known !== undefined && known.stamp !== null && known.stamp === (await stampAt(path));
+    },
     clearRecent: () => write(recentPath, []),
     settings: async () => (await readJson(settingsPath, settingsSchema, disk)) ?? defaultSettings,
     setSettings: (settings) => write(settingsPath, settings),

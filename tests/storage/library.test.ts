@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type Settings } from "../../electron/contract";
@@ -43,6 +43,36 @@ describe("recent", () => {
     expect(await library.recent()).toEqual(["/a\n\u202e\ud800.stet"]);
     valueOf(await library.clearRecent());
     expect(await library.recent()).toEqual([]);
+  });
+});
+
+describe("isUnchanged", () => {
+  it("knows a file of the list until anybody touches it", async () => {
+    const profile = await tempFolder();
+    const library = openLibrary(profile);
+    const [known, other] = [join(profile, "a.stet"), join(profile, "b.stet")];
+    for (const path of [known, other]) await writeFile(path, "story");
+    await library.addRecent(known);
+    expect(await openLibrary(profile).isUnchanged(known)).toBe(true);
+    expect(await library.isUnchanged(other)).toBe(false);
+    // Of the same size and, as far as a program can set it, of the same time.
+    const { atime, mtime } = await stat(known);
+    await writeFile(known, "Story");
+    await utimes(known, atime, mtime);
+    expect(await library.isUnchanged(known)).toBe(false);
+  });
+
+  it("knows no file that was missing when it was added, or is now", async () => {
+    const profile = await tempFolder();
+    const library = openLibrary(profile);
+    const path = join(profile, "a.stet");
+    await library.addRecent(path);
+    expect(await library.isUnchanged(path)).toBe(false);
+    await writeFile(path, "story");
+    expect(await library.isUnchanged(path)).toBe(false);
+    await library.addRecent(path);
+    await rm(path);
+    expect(await library.isUnchanged(path)).toBe(false);
   });
 });
 
