@@ -14,22 +14,34 @@ const types: Readonly<Record<string, string>> = {
 
 export const pageUrl = `${appScheme}://app/index.html`;
 
+/** What the page needs before it can show anything: read while the system gets ready. */
+const atOnce = new Set([".html", ".js", ".css"]);
+
 /**
- * Serves the built page from a map made at the start: a URL is looked up in it and never turned into
- * a path, so there is nothing to traverse.
+ * The built page's files by their URL's path. A URL is looked up in it and never turned into a path, so
+ * there is nothing to traverse.
  */
-export function serveApp(folder: string): void {
-  const files = new Map<string, string>();
+export type AppFiles = ReadonlyMap<string, () => Promise<Uint8Array<ArrayBuffer>>>;
+
+export function appFiles(folder: string): AppFiles {
+  const files = new Map<string, () => Promise<Uint8Array<ArrayBuffer>>>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) files.set(`/${relative(folder, path).split(sep).join("/")}`, path);
+    const url = `/${relative(folder, path).split(sep).join("/")}`;
+    const early = atOnce.has(extname(path)) ? readFile(path) : null;
+    files.set(url, () => early ?? readFile(path));
   }
+  return files;
+}
+
+export function serveApp(files: AppFiles): void {
   protocol.handle(appScheme, async (request) => {
     const { host, pathname } = new URL(request.url);
-    const path = host === "app" ? files.get(pathname) : undefined;
+    const read = host === "app" ? files.get(pathname) : undefined;
     const type = types[extname(pathname)];
-    if (request.method !== "GET" || !path || !type) return new Response(null, { status: 404 });
-    return new Response(await readFile(path), {
+    if (request.method !== "GET" || !read || !type) return new Response(null, { status: 404 });
+    return new Response(await read(), {
       headers: {
         "content-type": type,
         "content-security-policy": contentPolicy,
