@@ -1,6 +1,6 @@
 import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ViewHost } from "../blocks/block";
 import { insertMenuKey, takeInsertItem } from "../editor/insert-menu";
 import { mountEditor } from "../editor/mount";
@@ -18,7 +18,8 @@ interface EditorPaneProps {
 /** The only component that touches the EditorView: Preact draws around it, never inside. */
 export function EditorPane({ editor, view, host, onMount, onEdited, onRun }: EditorPaneProps) {
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // With the window's first drawing: the first frame shows the story.
+  useLayoutEffect(() => {
     if (!sheet.current) return;
     const mounted = mountEditor(sheet.current, editor, host, (target, tr) => {
       target.updateState(target.state.apply(tr));
