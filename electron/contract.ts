@@ -61,6 +61,8 @@ export interface Notices {
   closeRequested: null;
   /** The program ends in a moment, whatever is open: send what is not kept yet, then `readyToEnd`. */
   endRequested: null;
+  /** What is known of the story's file is not what was said before. */
+  file: StoryFile;
   /** Another window changed the settings. */
   settings: Settings;
 }
@@ -86,6 +88,8 @@ export interface Loaded {
 export interface StoryFile {
   /** The file's name with its extension, as it should be shown. */
   readonly name: string;
+  /** Whether the file, its folder or its disk takes no writing: Save then asks for another place. */
+  readonly readOnly: boolean;
 }
 
 export interface Recovered {
@@ -206,6 +210,7 @@ export const noticeNames = names<keyof Notices>({
   command: true,
   closeRequested: true,
   endRequested: true,
+  file: true,
   settings: true,
 });
 

@@ -30,8 +30,10 @@ export async function askPictures(window: BrowserWindow): Promise<readonly strin
 export async function askWhereToSave(
   window: BrowserWindow,
   suggested: string,
+  isReadOnly: boolean,
 ): Promise<string | null> {
-  return askPlace(window, "Save story", `${suggested}.stet`, story);
+  const title = isReadOnly ? "Save story elsewhere: its file is read-only" : "Save story";
+  return askPlace(window, title, `${suggested}.stet`, story);
 }
 
 export async function askWhereToExport(

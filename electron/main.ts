@@ -25,6 +25,7 @@ import { sweepPool } from "./storage/media";
 import { openRecovery } from "./storage/recovery";
 import { sweepTemps } from "./storage/temps";
 import { Stories } from "./stories";
+import { checkReadOnly } from "./story-file";
 import { createWindow, rememberBounds } from "./window";
 
 const profile = app.getPath("userData");
@@ -169,7 +170,11 @@ function watchWindow(
   menu: ApplicationMenu,
   onCrash: (window: BrowserWindow) => Promise<void>,
 ): void {
-  window.on("focus", () => menu.toFront(window));
+  window.on("focus", () => {
+    menu.toFront(window);
+    const story = stories.ofWindow(window);
+    if (story) void checkReadOnly(story);
+  });
   window.on("close", (event) => {
     const story = stories.ofWindow(window);
     if (!story?.live || story.mayClose || window.webContents.isCrashed()) return;

@@ -8,6 +8,7 @@ import { ok, type Result } from "../article/result";
 import { pageUrl } from "./app-protocol";
 import type { ReadStory } from "./read-apart";
 import type { Library } from "./storage/library";
+import { isReadOnly } from "./storage/read-only";
 import type { RecoveredStory, Recovery } from "./storage/recovery";
 import type { OpenFile, Opening, OpenStory, Stories } from "./stories";
 
@@ -66,6 +67,7 @@ export function createOpener(means: Means): Opener {
       return shown;
     });
     const state = {
+      title: "",
       edited: false,
       live: false,
       mayClose: false,
@@ -94,7 +96,8 @@ export function createOpener(means: Means): Opener {
     const opening = { ...nothing, article };
     if (path.startsWith(samples + sep)) return ok({ opening, file: null, places: [path] });
     void remember(path);
-    return ok({ opening, file: { path, fingerprint }, places: [] });
+    const readOnly = await isReadOnly(path);
+    return ok({ opening, file: { path, fingerprint, readOnly }, places: [] });
   };
 
   /** Brings the window to the front that shows this file already. */
@@ -131,7 +134,10 @@ export function createOpener(means: Means): Opener {
     async recover(found) {
       for (const { documentId, article, time, path, fingerprint, text } of found) {
         const opening = { article, recovered: { time, hasFile: path !== null }, problem: null };
-        const file = path !== null && fingerprint !== null ? { path, fingerprint } : null;
+        const file =
+          path !== null && fingerprint !== null
+            ? { path, fingerprint, readOnly: await isReadOnly(path) }
+            : null;
         const story = showNow({ opening, file, places: path === null ? [] : [path] });
         // The copy moves to the new session's name before the old one goes.
         const kept = await recovery.backUp(story.id, {

@@ -15,6 +15,8 @@ export interface OpenStory {
   places: readonly string[];
   /** Where exports of this window may go, by the name the page has for each. */
   readonly exports: Map<string, { readonly path: string; readonly kind: ExportKind }>;
+  /** What the page calls the story, and whether it has unsaved words: for the title bar. */
+  title: string;
   edited: boolean;
   /** Set once the page has asked what to show: from then on only it can say whether to close. */
   live: boolean;
@@ -27,6 +29,7 @@ export interface OpenFile {
   readonly path: string;
   /** Of the state that the page's text is based on. */
   readonly fingerprint: string;
+  readonly readOnly: boolean;
 }
 
 export type Opening = Pick<Loaded, "article" | "recovered" | "problem">;

@@ -1,4 +1,5 @@
-/** `Headline — Edited — Stet` */
-export function windowTitle(title: string, edited: boolean): string {
-  return [title || "New story", ...(edited ? ["Edited"] : []), "Stet"].join(" — ");
+/** `Headline — Read-only — Edited — Stet` */
+export function windowTitle(title: string, edited: boolean, readOnly: boolean): string {
+  const states = [...(readOnly ? ["Read-only"] : []), ...(edited ? ["Edited"] : [])];
+  return [title || "New story", ...states, "Stet"].join(" — ");
 }

@@ -69,6 +69,7 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
   });
   api.on("closeRequested", () => desk.effects.closeRequested());
   api.on("endRequested", () => void backups.flush().then(() => api.readyToEnd()));
+  api.on("file", (file) => store.dispatch({ kind: "file", file }));
   api.on("settings", (settings) => store.dispatch({ kind: "settings", settings }));
 }
 

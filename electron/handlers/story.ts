@@ -11,6 +11,7 @@ import { suggestFileName } from "../storage/paths";
 import type { Recovery } from "../storage/recovery";
 import { nothing, saveStory } from "../storage/save";
 import type { OpenStory, Stories } from "../stories";
+import { checkReadOnly, shownFile, showTitle } from "../story-file";
 
 interface Means {
   readonly stories: Stories;
@@ -44,15 +45,16 @@ export function storyHandlers({
     await pictures.poolDropped(story, names);
     const saved = await saveStory({ path, base, text, html, sources: sources.value });
     if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
-    story.file = saved.value;
+    story.file = { ...saved.value, readOnly: false };
+    showTitle(story);
     await recovery.dropUpTo(story.id, revision);
     await opener.remember(saved.value.path);
-    return ok({ name: basename(saved.value.path) });
+    return ok(shownFile(story.file));
   };
 
   const saveAs = async (story: OpenStory, text: StoryText): Promise<SaveResult> => {
     const name = suggestFileName(text.suggestedName);
-    const chosen = await askWhereToSave(story.window, name);
+    const chosen = await askWhereToSave(story.window, name, story.file?.readOnly === true);
     if (chosen === null) return null;
     const path = await realPath(chosen);
     if (story.file?.path !== path) return write(story, path, null, text);
@@ -65,14 +67,15 @@ export function storyHandlers({
     async load(story) {
       story.live = true;
       const opening = await story.opening;
-      const file = story.file && { name: basename(story.file.path) };
+      const file = story.file && shownFile(story.file);
       return { documentId: story.id, file, settings: settings(), ...opening };
     },
 
-    save: (story, text) =>
-      story.file
-        ? write(story, story.file.path, story.file.fingerprint, text)
-        : saveAs(story, text),
+    async save(story, text) {
+      const { file } = story;
+      if (file === null || (await checkReadOnly(story))) return saveAs(story, text);
+      return write(story, file.path, file.fingerprint, text);
+    },
 
     saveAgain: (story, text) =>
       story.file ? write(story, story.file.path, nothing, text) : saveAs(story, text),

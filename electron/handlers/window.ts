@@ -4,7 +4,7 @@ import type { Ending } from "../ending";
 import type { Handlers } from "../ipc";
 import type { ApplicationMenu } from "../menu";
 import type { Recovery } from "../storage/recovery";
-import { windowTitle } from "../window-title";
+import { showTitle } from "../story-file";
 
 interface Means {
   readonly menu: ApplicationMenu;
@@ -24,10 +24,9 @@ export function windowHandlers(means: Means): Pick<Handlers, Names> {
     },
 
     async setTitle(story, title, edited) {
+      story.title = title;
       story.edited = edited;
-      story.window.setTitle(windowTitle(title, edited));
-      story.window.setDocumentEdited(edited);
-      if (story.file) story.window.setRepresentedFilename(story.file.path);
+      showTitle(story);
     },
 
     async setSettings({ window }, settings) {

@@ -8,6 +8,8 @@ export function reduce(state: State, action: Action): State {
       const revision = isChanged ? state.revision + 1 : state.revision;
       return { ...state, editor: action.editor, revision };
     }
+    case "file":
+      return { ...state, file: action.file };
     case "saving":
       return { ...state, save: { kind: "saving" } };
     case "saved":

@@ -53,6 +53,7 @@ export interface Toast {
 
 export type Action =
   | { readonly kind: "edited"; readonly editor: EditorState }
+  | { readonly kind: "file"; readonly file: StoryFile }
   | { readonly kind: "saving" }
   | { readonly kind: "saved"; readonly file: StoryFile; readonly doc: Node; readonly at: string }
   | { readonly kind: "saveFailed"; readonly failure: Failure }

@@ -17,6 +17,11 @@ export function StatusBar({ state }: { readonly state: State }) {
       <span class="status-language" title={`Language of the story: ${language}`}>
         {language.toUpperCase()}
       </span>
+      {state.file?.readOnly && (
+        <span class="status-read-only" title="Save asks for another place">
+          Read-only
+        </span>
+      )}
       {state.backupFailure && (
         <span class="status-warning" role="status" title={state.backupFailure.reason}>
           No safety copy: {state.backupFailure.reason}

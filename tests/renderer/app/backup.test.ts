@@ -5,7 +5,7 @@ import type { Api } from "../../../electron/contract";
 import { startBackups } from "../../../renderer/app/backup";
 import { createStore } from "../../../renderer/app/store";
 import { articleText } from "../../../renderer/app/story";
-import { aState, diskFull, fakeApi, typeInto } from "./desk";
+import { aFile, aState, diskFull, fakeApi, typeInto } from "./desk";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -90,7 +90,7 @@ describe("startBackups", () => {
     const { store, kept, type } = aWindow();
     type();
     const { doc } = store.state().editor;
-    store.dispatch({ kind: "saved", file: { name: "a.stet" }, doc, at: "2026-03-01T08:30:00Z" });
+    store.dispatch({ kind: "saved", file: aFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
     await vi.advanceTimersByTimeAsync(1000);
     type();
     const { editor } = store.state();

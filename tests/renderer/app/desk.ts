@@ -3,7 +3,7 @@
 import { onTestFinished, vi } from "vitest";
 import { nothingCarried } from "../../../article/article";
 import { ok, type Failure } from "../../../article/result";
-import { defaultSettings, type Api } from "../../../electron/contract";
+import { defaultSettings, type Api, type StoryFile } from "../../../electron/contract";
 import type { Desk } from "../../../renderer/app/commands";
 import { createEffects } from "../../../renderer/app/effects";
 import { stampModified } from "../../../renderer/app/metadata-change";
@@ -23,6 +23,10 @@ export const conflict: Failure = {
   reason: "Another program has changed “a.stet”.",
 };
 
+export function aFile(name: string): StoryFile {
+  return { name, readOnly: false };
+}
+
 /** A window that shows a saved story; without a tag in it the caret is in the first field. */
 export function aState(story: Story = doc(p("Ferry <a>late")), given: Partial<State> = {}): State {
   const plain = createEditorState(story.doc, quietHost);
@@ -32,7 +36,7 @@ export function aState(story: Story = doc(p("Ferry <a>late")), given: Partial<St
     documentId: "document-1",
     articleId,
     carried: nothingCarried,
-    file: { name: "a.stet" },
+    file: aFile("a.stet"),
     editor,
     revision: 0,
     savedDoc: story.doc,
@@ -49,9 +53,9 @@ export function aState(story: Story = doc(p("Ferry <a>late")), given: Partial<St
 export function fakeApi(given: Partial<Api> = {}): Api {
   return {
     load: () => Promise.reject(new Error("a window loads once, and not in this test")),
-    save: async () => ok({ name: "a.stet" }),
-    saveAgain: async () => ok({ name: "a.stet" }),
-    saveAs: async () => ok({ name: "b.stet" }),
+    save: async () => ok(aFile("a.stet")),
+    saveAgain: async () => ok(aFile("a.stet")),
+    saveAs: async () => ok(aFile("b.stet")),
     backUp: async () => ok(null),
     discardRecovered: async () => undefined,
     detach: async () => "0d6cf1d2-7f53-4f0e-9a0c-1f2f3a4b5c6d",

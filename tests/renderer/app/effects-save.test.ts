@@ -6,7 +6,7 @@ import type { Api, SaveResult } from "../../../electron/contract";
 import { isEdited } from "../../../renderer/app/state";
 import { metadataOf } from "../../../renderer/blocks/document";
 import { doc, headline, p } from "../build";
-import { conflict, diskFull, fakeApi, later, mountDesk, typeInto } from "./desk";
+import { aFile, conflict, diskFull, fakeApi, later, mountDesk, typeInto } from "./desk";
 
 const story = doc(headline("Ferry late"), p("Fog <a>today"));
 const neverSaved = { file: null, save: { kind: "never" } } as const;
@@ -31,7 +31,7 @@ function deskThatWaits() {
 
 describe("save", () => {
   it("sends the story with the time of the save, and says saved", async () => {
-    const { effects, store, view, save } = deskThatSaves(ok({ name: "b.stet" }));
+    const { effects, store, view, save } = deskThatSaves(ok(aFile("b.stet")));
     view.dispatch(view.state.tr.insertText("again "));
     expect(await effects.save("save")).toBe(true);
     const sent = save.mock.calls[0]?.[0];
@@ -40,7 +40,7 @@ describe("save", () => {
     expect(article).toMatchObject({ ok: true, value: { metadata: { modified } } });
     expect(sent?.text).toContain("Fog again today");
     expect(Date.parse(modified)).not.toBeNaN();
-    expect(store.state()).toMatchObject({ file: { name: "b.stet" }, save: { kind: "saved" } });
+    expect(store.state()).toMatchObject({ file: aFile("b.stet"), save: { kind: "saved" } });
     expect(isEdited(store.state())).toBe(false);
   });
 
@@ -49,7 +49,7 @@ describe("save", () => {
     const isSaved = effects.save("save");
     expect(store.state().save.kind).toBe("saving");
     view.dispatch(view.state.tr.insertText("again "));
-    resolve(ok({ name: "a.stet" }));
+    resolve(ok(aFile("a.stet")));
     expect(await isSaved).toBe(true);
     expect(store.state().save.kind).toBe("saved");
     expect(isEdited(store.state())).toBe(true);
@@ -59,25 +59,25 @@ describe("save", () => {
     const { effects, save, resolve } = deskThatWaits();
     const first = effects.save("save");
     expect(await effects.save("save")).toBe(false);
-    resolve(ok({ name: "a.stet" }));
+    resolve(ok(aFile("a.stet")));
     await first;
     expect(save).toHaveBeenCalledOnce();
     expect(await effects.save("save")).toBe(true);
   });
 
   it("asks for a place with save as", async () => {
-    const saveAs = vi.fn<Api["saveAs"]>(async () => ok({ name: "c.stet" }));
+    const saveAs = vi.fn<Api["saveAs"]>(async () => ok(aFile("c.stet")));
     const save = vi.fn<Api["save"]>();
     const { effects, store } = mountDesk(story, fakeApi({ save, saveAs }));
     await effects.save("saveAs");
-    expect(store.state().file).toEqual({ name: "c.stet" });
+    expect(store.state().file).toEqual(aFile("c.stet"));
     expect(save).not.toHaveBeenCalled();
   });
 
   it("leaves no trace when it is cancelled: what was not edited is not edited now", async () => {
     const { effects, store } = deskThatSaves(null);
     expect(await effects.save("save")).toBe(false);
-    expect(store.state()).toMatchObject({ save: { kind: "saved" }, file: { name: "a.stet" } });
+    expect(store.state()).toMatchObject({ save: { kind: "saved" }, file: aFile("a.stet") });
     expect(store.state().editor.doc.toJSON()).toEqual(story.doc.toJSON());
     expect(isEdited(store.state())).toBe(false);
   });
@@ -103,7 +103,7 @@ describe("save", () => {
   it("tells of an error that nobody foresaw, and can be tried again", async () => {
     const save = vi.fn<Api["save"]>();
     save.mockRejectedValueOnce(new Error("save: too long"));
-    save.mockResolvedValueOnce(ok({ name: "a.stet" }));
+    save.mockResolvedValueOnce(ok(aFile("a.stet")));
     const { effects, store } = mountDesk(story, fakeApi({ save }));
     expect(await effects.save("save")).toBe(false);
     expect(store.state().save).toMatchObject({ kind: "failed" });
@@ -139,7 +139,7 @@ describe("the answers to the closing question", () => {
     const isClosed = effects.saveAndClose();
     expect(store.state().dialog).toBeNull();
     expect(closeWindow).not.toHaveBeenCalled();
-    resolve(ok({ name: "a.stet" }));
+    resolve(ok(aFile("a.stet")));
     await isClosed;
     expect(closeWindow.mock.calls).toEqual([[false]]);
     expect(keepWindow).not.toHaveBeenCalled();
@@ -159,7 +159,7 @@ describe("the answers to the closing question", () => {
     const { effects, view, closeWindow, keepWindow, resolve } = deskThatWaits();
     const isClosed = effects.saveAndClose();
     view.dispatch(view.state.tr.insertText("again "));
-    resolve(ok({ name: "a.stet" }));
+    resolve(ok(aFile("a.stet")));
     await isClosed;
     expect(keepWindow).toHaveBeenCalledOnce();
     expect(closeWindow).not.toHaveBeenCalled();

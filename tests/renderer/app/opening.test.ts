@@ -8,7 +8,7 @@ import { isEdited } from "../../../renderer/app/state";
 import { metadataOf } from "../../../renderer/blocks/document";
 import { doc, headline, p } from "../build";
 import { quietHost } from "../keyboard";
-import { articleId } from "./desk";
+import { aFile, articleId } from "./desk";
 
 const ferry = doc(headline("Ferry late"), p("Fog"));
 
@@ -54,12 +54,12 @@ describe("openingState", () => {
   });
 
   it("shows a file's story as saved, with everything the file knows", () => {
-    const { state, refused } = opened({ article, file: { name: "ferry.stet" } });
+    const { state, refused } = opened({ article, file: aFile("ferry.stet") });
     expect(refused).toBe(false);
     expect(state).toMatchObject({
       articleId,
       carried: article.carried,
-      file: { name: "ferry.stet" },
+      file: aFile("ferry.stet"),
       save: { kind: "saved", at: null },
       dialog: null,
     });
@@ -74,7 +74,7 @@ describe("openingState", () => {
   });
 
   it("lets go of a file whose story the editor cannot show, and says why", () => {
-    const { state, refused } = opened({ article: broken, file: { name: "ferry.stet" } });
+    const { state, refused } = opened({ article: broken, file: aFile("ferry.stet") });
     expect(refused).toBe(true);
     expect(state).toMatchObject({
       file: null,
@@ -88,9 +88,9 @@ describe("openingState", () => {
   });
 
   it("asks about recovered text, which counts as edited", () => {
-    const { state } = opened({ article, file: { name: "ferry.stet" }, recovered });
+    const { state } = opened({ article, file: aFile("ferry.stet"), recovered });
     expect(state.dialog).toEqual({ kind: "recovered", recovered });
-    expect(state.file).toEqual({ name: "ferry.stet" });
+    expect(state.file).toEqual(aFile("ferry.stet"));
     expect(isEdited(state)).toBe(true);
   });
 

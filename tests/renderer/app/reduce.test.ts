@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reduce } from "../../../renderer/app/reduce";
 import type { Action, State } from "../../../renderer/app/state";
 import { doc, p } from "../build";
-import { aState, conflict, diskFull } from "./desk";
+import { aFile, aState, conflict, diskFull } from "./desk";
 
 describe("reduce", () => {
   const before = aState();
@@ -32,9 +32,14 @@ describe("reduce", () => {
     const at = "2026-03-01T08:30:00Z";
     expectChange(
       aState(undefined, { file: null, savedDoc: null, save: { kind: "saving" } }),
-      { kind: "saved", file: { name: "b.stet" }, doc: saved, at },
-      { file: { name: "b.stet" }, savedDoc: saved, save: { kind: "saved", at } },
+      { kind: "saved", file: aFile("b.stet"), doc: saved, at },
+      { file: aFile("b.stet"), savedDoc: saved, save: { kind: "saved", at } },
     );
+  });
+
+  it("R9 knows the file as main says that it is", () => {
+    const file = { name: "a.stet", readOnly: true };
+    expectChange(before, { kind: "file", file }, { file });
   });
 
   it("shows why a save failed, in the bar and in a dialog", () => {

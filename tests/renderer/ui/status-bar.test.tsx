@@ -46,6 +46,14 @@ describe("StatusBar", () => {
     expect(stateOf({ save: { kind: "failed", failure: diskFull } })).toBe("failed");
   });
 
+  it("R9 says of a story that its file cannot be written", () => {
+    const label = (given: Partial<State>) =>
+      bar(aState(story, given)).root.querySelector(".status-read-only")?.textContent;
+    expect(label({ file: { name: "a.stet", readOnly: true } })).toBe("Read-only");
+    expect(label({})).toBeUndefined();
+    expect(label({ file: null })).toBeUndefined();
+  });
+
   it("counts words, minutes and language", () => {
     const long = doc(p("word ".repeat(1234)));
     const shown = (of: Story) =>
