@@ -62,6 +62,7 @@ export const argumentSchemas: ArgumentSchemas = {
   saveAgain: v.strictTuple([storyText]),
   saveAs: v.strictTuple([storyText]),
   backUp: v.strictTuple([v.object(snapshot)]),
+  settle: v.strictTuple([v.object(snapshot)]),
   discardRecovered: none,
   detach: none,
   newStory: none,

@@ -20,6 +20,11 @@ export interface Requests {
   saveAs(story: StoryText): Promise<SaveResult>;
   /** Keeps an unsaved state in the profile against a crash. Resolves once it is on the disk. */
   backUp(snapshot: Snapshot): Promise<Result<null>>;
+  /**
+   * For a story that is again what its file holds: its recovery copies go. If the file says something
+   * else by now, or is gone, the copy is made as `backUp` would.
+   */
+  settle(snapshot: Snapshot): Promise<Result<null>>;
   /** Throws the recovered text away; `load` then gives the saved one. */
   discardRecovered(): Promise<void>;
   /**
@@ -187,6 +192,7 @@ export const requestNames = names<keyof Requests>({
   saveAgain: true,
   saveAs: true,
   backUp: true,
+  settle: true,
   discardRecovered: true,
   detach: true,
   newStory: true,

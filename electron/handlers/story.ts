@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { mediaIn, parseArticle } from "../../article/format";
 import { fail, ok, type Result } from "../../article/result";
-import type { SaveResult, Settings, StoryText } from "../contract";
+import type { SaveResult, Settings, Snapshot, StoryText } from "../contract";
 import { askWhereToSave } from "../dialogs";
 import type { Handlers } from "../ipc";
 import { realPath, type Opener } from "../opener";
 import type { Pictures } from "../pictures";
 import { suggestFileName } from "../storage/paths";
 import type { Recovery } from "../storage/recovery";
+import { fingerprintOf } from "../storage/read-story";
 import { nothing, saveStory } from "../storage/save";
 import type { OpenStory, Stories } from "../stories";
 import { checkReadOnly, shownFile, showTitle } from "../story-file";
@@ -21,7 +22,8 @@ interface Means {
   settings(): Settings;
 }
 
-type Names = "load" | "save" | "saveAgain" | "saveAs" | "backUp" | "discardRecovered" | "detach";
+type Names =
+  "load" | "save" | "saveAgain" | "saveAs" | "backUp" | "settle" | "discardRecovered" | "detach";
 
 export function storyHandlers({
   stories,
@@ -63,6 +65,14 @@ export function storyHandlers({
     return isGone(saved) ? write(story, path, nothing, text) : saved;
   };
 
+  const backUp = async (story: OpenStory, { revision, text }: Snapshot): Promise<Result<null>> => {
+    if (story.givenUp) return ok(null);
+    const path = story.file?.path ?? null;
+    const fingerprint = story.file?.fingerprint ?? null;
+    const time = new Date().toISOString();
+    return recovery.backUp(story.id, { path, fingerprint, revision, time, text });
+  };
+
   return {
     async load(story) {
       story.live = true;
@@ -82,12 +92,12 @@ export function storyHandlers({
 
     saveAs,
 
-    async backUp(story, { revision, text }) {
-      if (story.givenUp) return ok(null);
-      const path = story.file?.path ?? null;
-      const fingerprint = story.file?.fingerprint ?? null;
-      const time = new Date().toISOString();
-      return recovery.backUp(story.id, { path, fingerprint, revision, time, text });
+    backUp,
+
+    async settle(story, snapshot) {
+      const { file } = story;
+      const isInFile = file === null || (await fingerprintOf(file.path)) === file.fingerprint;
+      return isInFile ? recovery.dropUpTo(story.id, snapshot.revision) : backUp(story, snapshot);
     },
 
     discardRecovered: (story) => opener.discardRecovered(story),

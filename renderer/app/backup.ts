@@ -1,9 +1,10 @@
 // Recovery copies while typing: the first change at once, then at most one every half second, and
 // never two on their way. Who types without a pause is kept as well as who stops.
 
+import type { Result } from "../../article/result";
 import type { Api } from "../../electron/contract";
 import type { Store } from "./store";
-import { isEdited } from "./state";
+import { isEdited, type State } from "./state";
 import { articleText } from "./story";
 import { unforeseen } from "./unforeseen";
 
@@ -17,18 +18,31 @@ export interface Backups {
 export function startBackups(store: Store, api: Api): Backups {
   let keptRevision = store.state().revision;
   let lastMs = -intervalMs;
+  /** The saved state that the last copy departs from; null when there is none. */
+  let copiedSince: State["savedDoc"] = null;
   let isBusy = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** Null when main need not hear of this state. */
+  const send = (state: State): Promise<Result<null>> | null => {
+    const isBack = !isEdited(state);
+    // A save drops the copies by itself; undo comes back to what was saved before they were made.
+    if (isBack && copiedSince !== state.savedDoc) return null;
+    copiedSince = isBack ? null : state.savedDoc;
+    const snapshot = { revision: state.revision, text: articleText(state) };
+    return (isBack ? api.settle(snapshot) : api.backUp(snapshot)).catch(unforeseen);
+  };
 
   const keep = async (): Promise<void> => {
     timer = null;
     const state = store.state();
-    if (state.revision === keptRevision || !isEdited(state)) return;
-    const snapshot = { revision: state.revision, text: articleText(state) };
+    if (state.revision === keptRevision) return;
+    const sent = send(state);
+    if (sent === null) return;
     isBusy = true;
     lastMs = performance.now();
     keptRevision = state.revision;
-    const result = await api.backUp(snapshot).catch(unforeseen);
+    const result = await sent;
     isBusy = false;
     const failure = result.ok ? null : result.failure;
     if (failure !== store.state().backupFailure) store.dispatch({ kind: "backedUp", failure });
@@ -44,9 +58,7 @@ export function startBackups(store: Store, api: Api): Backups {
   store.subscribe(schedule);
   return {
     async flush() {
-      const state = store.state();
-      if (!isEdited(state)) return;
-      await api.backUp({ revision: state.revision, text: articleText(state) }).catch(unforeseen);
+      await send(store.state());
     },
   };
 }

@@ -1,3 +1,4 @@
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright";
@@ -7,6 +8,7 @@ import {
   answer,
   answerDialogs,
   closeWindow,
+  copies,
   ended,
   eventually,
   keptCopy,
@@ -107,6 +109,40 @@ describe("after the machine went down", () => {
     await answer(third.page, "Keep the recovered text");
     expect(await blocksOn(third.page)).toContain("h1: Twice down");
     expectTyped(typed, (await blocksOn(third.page)).at(-1)?.slice("p: ".length) ?? "");
+  });
+
+  it("offers nothing when the writer had undone all that was not saved", async () => {
+    const stet = await launched();
+    const path = join(stet.folder, "story.stet");
+    await write(stet.page, "<Enter>", "Saved");
+    await save(stet, path);
+    await write(stet.page, " and undone");
+    await keptCopy(stet, "Saved and undone");
+    await write(stet.page, "<Control+z>");
+    await saveState(stet.page, "saved");
+    await eventually(() => readdir(join(stet.profile, "recovery"))).toEqual([]);
+    await kill(stet);
+
+    const again = await launched({ folder: stet.folder });
+    expect(await again.page.locator("dialog").count()).toBe(0);
+  });
+
+  it("offers what undo came back to when the file does not hold it any more", async () => {
+    const stet = await launched();
+    const path = join(stet.folder, "story.stet");
+    await write(stet.page, "<Enter>", "Saved");
+    await save(stet, path);
+    await write(stet.page, " and undone");
+    await keptCopy(stet, "Saved and undone");
+    await rm(path);
+    const before = await copies(stet);
+    await write(stet.page, "<Control+z>");
+    await eventually(() => copies(stet)).not.toBe(before);
+    await kill(stet);
+
+    const again = await launched({ folder: stet.folder });
+    expect(await question(again.page)).toContain("Unsaved text was recovered");
+    expect(await blocksOn(again.page)).toContain("h1: Saved");
   });
 
   it("shows the pictures of a recovered text and saves them with it", async () => {

@@ -168,14 +168,16 @@ export async function windowTitles({ app }: Pick<Stet, "app">): Promise<readonly
   );
 }
 
-/** Resolves when a recovery copy with these words is on the disk. */
-export async function keptCopy({ profile }: Stet, words: string): Promise<void> {
+/** All recovery copies as they lie on the disk, one after the other. */
+export async function copies({ profile }: Stet): Promise<string> {
   const folder = join(profile, "recovery");
-  const copies = async (): Promise<string> => {
-    const names = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = names.filter((entry) => entry.isFile());
-    const texts = files.map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
-    return (await Promise.all(texts)).join("");
-  };
-  await eventually(() => copies().catch(() => "")).toContain(words);
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile());
+  const texts = files.map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
+  return (await Promise.all(texts)).join("");
+}
+
+/** Resolves when a recovery copy with these words is on the disk. */
+export async function keptCopy(stet: Stet, words: string): Promise<void> {
+  await eventually(() => copies(stet).catch(() => "")).toContain(words);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { maxArticleBytes } from "../../article/format";
 import { maxPictureBytes } from "../../article/media";
 import { argumentSchemas } from "../../electron/argument-schemas";
-import { requestNames, type Requests } from "../../electron/contract";
+import { requestNames, type Requests, type Snapshot } from "../../electron/contract";
 import { createCommands, type Desk } from "../../renderer/app/commands";
 import { createEffects } from "../../renderer/app/effects";
 import { menuModel } from "../../renderer/app/menu";
@@ -34,29 +34,32 @@ function aMenu() {
 const item = { kind: "command", id, label: "New", key: null, enabled: true, checked: null };
 const menuOf = (...items: readonly unknown[]) => [[{ label: "File", items }]];
 
+interface Calls<Arguments> {
+  readonly good: readonly Arguments[];
+  readonly bad: readonly (readonly unknown[])[];
+}
+
+const snapshots: Calls<[Snapshot]> = {
+  good: [[{ revision: 0, text: text.text }], [{ revision: 2 ** 40, text: "" }]],
+  bad: [
+    [],
+    [null],
+    [{ revision: -1, text: "" }],
+    [{ revision: 0.5, text: "" }],
+    [{ revision: NaN, text: "" }],
+    [{ revision: 0, text: 1 }],
+    [{ revision: 0, text: "x".repeat(maxArticleBytes + 1) }],
+  ],
+};
+
 /** What the page really sends, and what a page gone bad might. */
-const calls: {
-  readonly [K in keyof Requests]: {
-    readonly good: readonly Parameters<Requests[K]>[];
-    readonly bad: readonly (readonly unknown[])[];
-  };
-} = {
+const calls: { readonly [K in keyof Requests]: Calls<Parameters<Requests[K]>> } = {
   load: { good: [[]], bad: [] },
   save: { good: [[text]], bad: badTexts() },
   saveAgain: { good: [[text]], bad: badTexts() },
   saveAs: { good: [[text]], bad: badTexts() },
-  backUp: {
-    good: [[{ revision: 0, text: text.text }], [{ revision: 2 ** 40, text: "" }]],
-    bad: [
-      [],
-      [null],
-      [{ revision: -1, text: "" }],
-      [{ revision: 0.5, text: "" }],
-      [{ revision: NaN, text: "" }],
-      [{ revision: 0, text: 1 }],
-      [{ revision: 0, text: "x".repeat(maxArticleBytes + 1) }],
-    ],
-  },
+  backUp: snapshots,
+  settle: snapshots,
   discardRecovered: { good: [[]], bad: [] },
   detach: { good: [[]], bad: [] },
   newStory: { good: [[]], bad: [] },

@@ -1,4 +1,5 @@
-import { undo } from "prosemirror-history";
+import { redo, undo } from "prosemirror-history";
+import type { Command } from "prosemirror-state";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fail, ok, type Result } from "../../../article/result";
 import type { Api } from "../../../electron/contract";
@@ -19,9 +20,10 @@ afterEach(() => {
 function aWindow(answer: () => Promise<Result<null>> = async () => ok(null)) {
   const backUp = vi.fn<Api["backUp"]>(answer);
   const store = createStore(aState());
-  const backups = startBackups(store, fakeApi({ backUp }));
+  const settle = vi.fn<Api["settle"]>(async () => ok(null));
+  const backups = startBackups(store, fakeApi({ backUp, settle }));
   const kept = () => backUp.mock.calls.map(([{ revision }]) => revision);
-  return { store, backUp, backups, kept, type: () => typeInto(store, "x") };
+  return { store, backUp, settle, backups, kept, type: () => typeInto(store, "x") };
 }
 
 /** A window whose copies stay on their way until the test lets the oldest arrive. */
@@ -121,6 +123,45 @@ describe("startBackups", () => {
     type();
     backUp.mockRejectedValue(new Error("backUp: gone"));
     await expect(backups.flush()).resolves.toBeUndefined();
+  });
+
+  it("takes the copies back when undo comes to what is saved, and keeps what is redone", async () => {
+    const { store, settle, kept, type } = aWindow();
+    const step = (command: Command): void => {
+      const { editor } = store.state();
+      command(editor, (tr) => store.dispatch({ kind: "edited", editor: editor.apply(tr) }));
+    };
+    type();
+    await vi.advanceTimersByTimeAsync(1000);
+    step(undo);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(settle.mock.calls).toEqual([[{ revision: 2, text: articleText(store.state()) }]]);
+    step(redo);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(kept()).toEqual([1, 3]);
+    expect(settle).toHaveBeenCalledOnce();
+  });
+
+  it("takes nothing back after a save, which did so by itself", async () => {
+    const { store, settle, kept, type } = aWindow();
+    type();
+    await vi.advanceTimersByTimeAsync(1000);
+    type();
+    const { doc } = store.state().editor;
+    store.dispatch({ kind: "saved", file: aFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(kept()).toEqual([1]);
+    expect(settle).not.toHaveBeenCalled();
+  });
+
+  it("takes the copies back at once when the program ends", async () => {
+    const { store, settle, backups, type } = aWindow();
+    type();
+    await vi.advanceTimersByTimeAsync(0);
+    const { editor } = store.state();
+    undo(editor, (tr) => store.dispatch({ kind: "edited", editor: editor.apply(tr) }));
+    await backups.flush();
+    expect(settle).toHaveBeenCalledOnce();
   });
 
   it("shows why a copy failed until one succeeds", async () => {

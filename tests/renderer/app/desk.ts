@@ -57,6 +57,7 @@ export function fakeApi(given: Partial<Api> = {}): Api {
     saveAgain: async () => ok(aFile("a.stet")),
     saveAs: async () => ok(aFile("b.stet")),
     backUp: async () => ok(null),
+    settle: async () => ok(null),
     discardRecovered: async () => undefined,
     detach: async () => "0d6cf1d2-7f53-4f0e-9a0c-1f2f3a4b5c6d",
     newStory: async () => undefined,
