@@ -1,12 +1,8 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { attend } from "../child";
 import { Halt, messageOf } from "../main";
-import { prepareElectron } from "../prepare";
 import { root } from "../root";
 import { oneFailed, onePassed, summary, type Count } from "./count";
-import { readReport } from "./report";
+import { vitest, vitestOnElectron } from "./vitest";
 
 interface Level {
   readonly name: string;
@@ -16,8 +12,8 @@ interface Level {
 const levels: readonly Level[] = [
   { name: "typecheck", run: () => npmScript("typecheck") },
   { name: "lint", run: () => npmScript("lint") },
-  { name: "unit", run: () => vitest("unit", process.env) },
-  { name: "app", run: app },
+  { name: "unit", run: () => vitest("unit", { env: process.env }) },
+  { name: "app", run: () => vitestOnElectron({ env: process.env }) },
 ];
 
 /** The levels of these names, in their own order; all of them if none is named. */
@@ -49,28 +45,4 @@ async function npmScript(name: string): Promise<Count> {
   const shell = process.platform === "win32";
   const code = await attend("npm", ["run", "--silent", name], { cwd: root, shell });
   return code === 0 ? onePassed : oneFailed;
-}
-
-async function app(): Promise<Count> {
-  const { executable, env } = await prepareElectron();
-  return vitest("app", { ...env, STET_ELECTRON: executable });
-}
-
-/** One project of vitest.config.ts: told to people on the terminal and to us in a file. */
-async function vitest(project: string, env: NodeJS.ProcessEnv): Promise<Count> {
-  const folder = await mkdtemp(join(tmpdir(), "stet-test-"));
-  try {
-    const report = join(folder, "report.json");
-    const program = join(root, "node_modules", "vitest", "vitest.mjs");
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const args = [program, "run", "--project", project, ...reporters];
-    // vitest colours what goes to a file, too.
-    const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
-    const code = await attend(process.execPath, args, { cwd: root, env: { ...plain, ...env } });
-    const verdict = readReport(await readFile(report, "utf8").catch(() => null), code);
-    if (verdict.remark !== null) console.log(`${project}: vitest ${verdict.remark}`);
-    return verdict.count;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
