@@ -2,7 +2,8 @@
 // another open story they were copied from.
 
 import type { MediaName } from "../article/media";
-import { fail, ok, type Result } from "../article/result";
+import { fail, ok, type Failure, type Result } from "../article/result";
+import { nodeDisk, type Disk } from "./storage/disk";
 import { poolSource, readPooled, takePicture } from "./storage/media";
 import { readMedia, readStory, storySources } from "./storage/read-story";
 import type { MediaSource } from "./storage/write-story";
@@ -11,20 +12,23 @@ import type { OpenStory, Stories } from "./stories";
 export interface Pictures {
   read(story: OpenStory, name: MediaName): Promise<Result<Uint8Array>>;
   /**
-   * What a save to `target` copies. A picture that is nowhere to be found is left out: the words are
-   * worth more, and its place in the story stays. But when the story's own file cannot be read just
-   * now and `target` would replace it, that is a failure: its pictures may be the only copies.
+   * What a save copies. A picture that is nowhere any more is left out: the words are worth more, and
+   * its place in the story stays. But one that a file of the story's own holds, which cannot be read
+   * just now, is a failure: the save would lose it.
    */
-  sources(
-    story: OpenStory,
-    names: readonly MediaName[],
-    target: string,
-  ): Promise<Result<readonly MediaSource[]>>;
+  sources(story: OpenStory, names: readonly MediaName[]): Promise<Result<readonly MediaSource[]>>;
   /** Before a save that leaves pictures out of the file: undo may want them back. */
   poolDropped(story: OpenStory, kept: readonly MediaName[]): Promise<void>;
 }
 
-export function createPictures(stories: Stories, pool: string): Pictures {
+/** With these the pictures are there still: another try may get them, or the writer decides. */
+const passing: readonly Failure["kind"][] = ["denied", "unwritable", "conflict", "picture"];
+
+export function createPictures(
+  stories: Pick<Stories, "all">,
+  pool: string,
+  disk: Disk = nodeDisk,
+): Pictures {
   const ownFiles = ({ file, places }: OpenStory): readonly string[] =>
     file ? [file.path, ...places] : places;
   const otherFiles = (story: OpenStory): readonly string[] =>
@@ -32,47 +36,52 @@ export function createPictures(stories: Stories, pool: string): Pictures {
 
   return {
     async read(story, name) {
-      const pooled = await readPooled(pool, name);
+      const pooled = await readPooled(pool, name, disk);
       if (pooled.ok) return pooled;
       for (const path of ownFiles(story)) {
-        const found = await readMedia(path, name);
+        const found = await readMedia(path, name, disk);
         if (found.ok) return found;
       }
       for (const path of otherFiles(story)) {
-        const found = await readMedia(path, name);
+        const found = await readMedia(path, name, disk);
         if (!found.ok) continue;
         // Copied from another window, which may be closed before this story is saved.
-        await takePicture(pool, found.value, name);
+        await takePicture(pool, found.value, name, disk);
         return found;
       }
       const reason = "This picture is not in the story’s file.";
       return fail({ kind: "missing", file: name, reason });
     },
 
-    async sources(story, names, target) {
+    async sources(story, names) {
       const found = new Map<MediaName, MediaSource>();
       const missing = (): MediaName[] => names.filter((name) => !found.has(name));
-      let unread: Result<never> | null = null;
-      for (const path of [...ownFiles(story), ...otherFiles(story)]) {
+      let unread: Failure | null = null;
+      const own = ownFiles(story);
+      for (const path of [...own, ...otherFiles(story)]) {
         if (missing().length === 0) break;
-        const sources = await storySources(path, missing());
+        const sources = await storySources(path, missing(), disk);
         if (sources.ok) for (const source of sources.value) found.set(source.name, source);
-        else if (path === target && sources.failure.kind !== "missing") unread = sources;
+        else if (own.includes(path) && passing.includes(sources.failure.kind)) {
+          unread ??= sources.failure;
+        }
       }
       for (const name of missing()) {
-        const source = await poolSource(pool, name);
+        const source = await poolSource(pool, name, disk);
         if (source.ok) found.set(name, source.value);
       }
-      return unread && missing().length > 0 ? unread : ok([...found.values()]);
+      if (unread === null || missing().length === 0) return ok([...found.values()]);
+      const reason = `${unread.reason} Nothing was saved, since the story’s pictures are in it.`;
+      return fail({ ...unread, reason });
     },
 
     async poolDropped({ file }, kept) {
       if (!file) return;
-      const held = await readStory(file.path);
+      const held = await readStory(file.path, disk);
       if (!held.ok) return;
       for (const name of held.value.media.filter((media) => !kept.includes(media))) {
-        const picture = await readMedia(file.path, name);
-        if (picture.ok) await takePicture(pool, picture.value, name);
+        const picture = await readMedia(file.path, name, disk);
+        if (picture.ok) await takePicture(pool, picture.value, name, disk);
       }
     },
   };

@@ -42,7 +42,7 @@ export function storyHandlers({
     const article = parseArticle(text, basename(path));
     if (!article.ok) return article;
     const names = mediaIn(article.value.content);
-    const sources = await pictures.sources(story, names, path);
+    const sources = await pictures.sources(story, names);
     if (!sources.ok) return sources;
     await pictures.poolDropped(story, names);
     const saved = await saveStory({ path, base, text, html, sources: sources.value });

@@ -102,7 +102,7 @@ async function locatePicture(container: Container, entry: Entry, file: string): 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const reason = `A picture in “${file}” cannot be read any more. Insert it again, or remove it.`;
-    return refuse("damaged", file, reason);
+    return refuse("picture", file, reason);
   }
 }
 

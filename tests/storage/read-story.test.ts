@@ -223,7 +223,9 @@ describe("storySources", () => {
     const header = bytes.indexOf(`media/${pictureName}`) - 30;
     await writeFile(path, bytes.fill(0, header, header + 4));
     valueOf(await readStory(path));
-    expect(failureOf(await storySources(path, [pictureName])).reason).toContain("Insert it again");
+    const failure = failureOf(await storySources(path, [pictureName]));
+    expect(failure.kind).toBe("picture");
+    expect(failure.reason).toContain("Insert it again");
   });
 });
 
