@@ -34,8 +34,8 @@ function pasteIntoPart(slice: Slice): Command {
 
 function isLine($from: ResolvedPos, $to: ResolvedPos): boolean {
   const { parent } = $from;
-  const isPart = parent.isTextblock && parent.type.spec.isolating === true;
-  return $from.sameParent($to) && (isHeader(parent) || isPart);
+  if (isHeader(parent)) return isHeader($to.parent);
+  return $from.sameParent($to) && parent.isTextblock && parent.type.spec.isolating === true;
 }
 
 function isWords($from: ResolvedPos, $to: ResolvedPos): boolean {

@@ -8,6 +8,7 @@ import { blocks } from "../blocks";
 import { schema } from "../blocks/schema";
 import { activeBlock } from "./active-block";
 import { blockHandle } from "./block-handle";
+import { headerSelection } from "./header-selection";
 import { insertMenu } from "./insert-menu";
 import { editorKeymap } from "./keymap";
 import { pasteLink } from "./links";
@@ -29,6 +30,7 @@ export function createEditorState(doc: Node, host: EditorHost): EditorState {
   return EditorState.create({
     doc,
     plugins: [
+      headerSelection(),
       typeOverAll(),
       insertMenu((id) => host.run(id)),
       inputRules({ rules: blocks.flatMap((block) => block.inputRules(schema.nodes)) }),

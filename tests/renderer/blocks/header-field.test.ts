@@ -69,7 +69,7 @@ describe("Enter in the header", () => {
     expectKeys(
       doc(headline("he<a>ad"), byline("By"), p("te<b>xt")),
       ["Enter"],
-      doc(headline("he<a>xt")),
+      doc(headline("he<a>"), p("xt")),
     );
   });
 });
@@ -183,31 +183,5 @@ describe("Select all", () => {
     press(view, "Mod-a", "Delete");
     expect(view.state.doc.attrs).toEqual(full.doc.attrs);
     expect(shown(view.state)).toBe(shown(stateOf(doc(kicker("<a>")))));
-  });
-});
-
-describe("a selection from header to body", () => {
-  it("is deleted, and what stands on both sides is kept", () => {
-    expectKeys(
-      doc(kicker("K"), headline("he<a>ad"), byline("By"), p("te<b>xt"), p("end")),
-      ["Backspace"],
-      doc(kicker("K"), headline("he<a>xt"), p("end")),
-    );
-  });
-
-  it("keeps speaker and role of a quote that it ends in", () => {
-    expectKeys(
-      doc(headline("he<a>ad"), quote(p("wo<b>rds"), by("Jo", "mayor"))),
-      ["Delete"],
-      doc(headline("he<a>rds"), quote(p(), by("Jo", "mayor"))),
-    );
-  });
-
-  it("gives way to what is typed", () => {
-    expectKeys(
-      doc(headline("he<a>ad"), byline("By"), p("te<b>xt")),
-      ["text:ro"],
-      doc(headline("hero<a>xt")),
-    );
   });
 });

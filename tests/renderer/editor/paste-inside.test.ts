@@ -124,7 +124,7 @@ describe("pasteInside", () => {
     );
     expectState(
       paste(doc(headline("a<a>b"), p("c<b>d")), "<p>One</p>").state,
-      doc(headline("aOne<a>d")),
+      doc(headline("aOne<a>"), p("d")),
     );
   });
 });
