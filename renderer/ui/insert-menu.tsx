@@ -18,6 +18,7 @@ export function InsertLine({ item, role, isChosen, isEnabled, onChoose }: Insert
       type="button"
       class="menu-line"
       role={role}
+      tabIndex={-1}
       aria-selected={role === "option" ? isChosen : undefined}
       disabled={!isEnabled}
       // The caret stays in the story: the command acts where it is.
