@@ -2,11 +2,10 @@
 // leaves the newer one whole.
 
 import { constants } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { writeAll, type Disk } from "./disk";
-import { hasCode } from "./failure";
 import { encodeSlot, readSlot, slotNames, type Backup, type SlotName } from "./recovery-slot";
-import { syncFolder } from "./replace";
+import { makeFolder, syncFolder } from "./replace";
 
 interface Kept {
   readonly name: SlotName;
@@ -50,7 +49,7 @@ export class RecoveryFolder {
     }
     const name = slotNames.find((candidate) => candidate !== newest?.name) ?? slotNames[0];
     const isNew = this.#kept.length < slotNames.length;
-    await this.#make();
+    await makeFolder(this.#path, this.#disk);
     this.#kept = this.#kept.filter((slot) => slot.name !== name);
     const sequence = this.#sequence + 1;
     const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NONBLOCK;
@@ -81,24 +80,5 @@ export class RecoveryFolder {
   async drop(): Promise<void> {
     await this.#disk.rm(this.#path, { recursive: true, force: true });
     this.#kept = [];
-  }
-
-  async #make(): Promise<void> {
-    const first = await this.#disk.mkdir(this.#path, { recursive: true, mode: 0o700 });
-    if (first === undefined) return;
-    // Each new folder is known for certain only once the one above it is on the disk.
-    for (let made = this.#path; ; made = dirname(made)) {
-      await this.#syncParent(made);
-      if (made === first || dirname(made) === made) return;
-    }
-  }
-
-  async #syncParent(path: string): Promise<void> {
-    try {
-      await syncFolder(dirname(path), this.#disk);
-    } catch (error) {
-      // A folder above the profile may be closed to us; it was there before.
-      if (!hasCode(error, "EACCES", "EPERM")) throw error;
-    }
   }
 }

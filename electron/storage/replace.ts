@@ -117,5 +117,25 @@ export async function syncFolder(folder: string, disk: Disk): Promise<void> {
   }
 }
 
+/** Makes a folder of the profile, and those above it, so that no power cut takes them away again. */
+export async function makeFolder(path: string, disk: Disk): Promise<void> {
+  const first = await disk.mkdir(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  // Each new folder is known for certain only once the one above it is on the disk.
+  for (let made = path; ; made = dirname(made)) {
+    await syncParent(made, disk);
+    if (made === first || dirname(made) === made) return;
+  }
+}
+
+async function syncParent(path: string, disk: Disk): Promise<void> {
+  try {
+    await syncFolder(dirname(path), disk);
+  } catch (error) {
+    // A folder above the profile may be closed to us; it was there before.
+    if (!hasCode(error, "EACCES", "EPERM")) throw error;
+  }
+}
+
 /** `sweepTemps` gets it at the next start; the first error is the one that the writer must hear of. */
 function ignoreLeftover(): void {}
