@@ -1,3 +1,5 @@
+import type { StoryNode } from "./article";
+
 /** A word holds letters or digits, and single marks between them: don’t, 1,200, half-mast, 9.30. */
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,:-][\p{L}\p{N}\p{M}]+)*/gu;
 
@@ -17,6 +19,16 @@ export function countWords(text: string): number {
   let count = 0;
   for (const segment of segmenter.segment(text)) if (segment.isWordLike) count += 1;
   return count;
+}
+
+/** The words of a whole story as its reader sees them, headline and captions included. */
+export function wordsIn(node: StoryNode): number {
+  const children = node.content ?? [];
+  // Block by block, since no word runs on from one to the next; within one, marks part the text.
+  if (children.some(({ type }) => type === "text")) {
+    return countWords(children.map(({ text }) => text ?? "").join(""));
+  }
+  return children.reduce((sum, child) => sum + wordsIn(child), 0);
 }
 
 /** Whole minutes at 230 words a minute, at least one for a story that has words. */

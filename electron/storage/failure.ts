@@ -5,7 +5,7 @@
 import { fail, ok, type Failure, type Result } from "../../article/result";
 
 /** Writes go to a file that the writer chose; what Stet puts in its own profile is kept. */
-export type Act = "read" | "write" | "keep";
+export type Act = "read" | "write" | "keep" | "history";
 
 /** Carries a Failure up to the nearest `attempt`. */
 export class Refusal extends Error {
@@ -54,6 +54,14 @@ function systemFailure(error: NodeJS.ErrnoException, file: string, act: Act): Fa
     case "keep": {
       const then = "Save your story, then check the disk that holds your profile.";
       return { kind, file, reason: `Stet cannot keep a copy of “${file}”: ${why}. ${then}` };
+    }
+    case "history": {
+      const then = "Check the disk that holds your profile.";
+      return {
+        kind,
+        file,
+        reason: `The story’s earlier versions are out of reach: ${why}. ${then}`,
+      };
     }
   }
 }
