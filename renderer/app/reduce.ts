@@ -1,5 +1,5 @@
 import { assertNever } from "../../article/result";
-import type { Action, Save, State } from "./state";
+import type { Action, Dialog, Save, State } from "./state";
 
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
@@ -30,7 +30,7 @@ export function reduce(state: State, action: Action): State {
     case "backedUp":
       return { ...state, backupFailure: action.failure };
     case "asked":
-      return { ...state, dialog: action.dialog };
+      return { ...state, dialog: beside(state.dialog, action.dialog) };
     case "answered":
       return { ...state, dialog: null };
     case "toasted":
@@ -40,6 +40,13 @@ export function reduce(state: State, action: Action): State {
     default:
       return assertNever(action);
   }
+}
+
+/** Of failures that come together, each is told: no later one takes the place of one before. */
+function beside(open: Dialog | null, asked: Dialog): Dialog {
+  if (asked.kind !== "failure") return asked;
+  if (open?.kind === "failures") return { ...open, all: [...open.all, asked] };
+  return open?.kind === "failure" ? { kind: "failures", all: [open, asked] } : asked;
 }
 
 function beforeSaving(state: State): Save {

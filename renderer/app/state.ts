@@ -41,9 +41,17 @@ export type Save =
 export type Dialog =
   | { readonly kind: "closing" }
   | { readonly kind: "recovered"; readonly recovered: Recovered }
-  | { readonly kind: "failure"; readonly title: string; readonly failure: Failure }
+  | FailureDialog
+  | { readonly kind: "failures"; readonly all: readonly FailureDialog[] }
   | { readonly kind: "saveFailed"; readonly failure: Failure }
   | { readonly kind: "link"; readonly href: string };
+
+export interface FailureDialog {
+  readonly kind: "failure";
+  /** What was not done. */
+  readonly title: string;
+  readonly failure: Failure;
+}
 
 /** A short word at the window's foot that goes by itself. */
 export interface Toast {

@@ -62,6 +62,19 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
           <p>{dialog.failure.reason}</p>
         </Question>
       );
+    case "failures":
+      return (
+        <Question
+          title={`${dialog.all.length} things could not be done`}
+          answers={[{ label: "OK", run: onAnswered }]}
+        >
+          {dialog.all.map(({ title, failure }, index) => (
+            <p key={index}>
+              <strong>{title}.</strong> {failure.reason}
+            </p>
+          ))}
+        </Question>
+      );
     case "saveFailed":
       return (
         <Question

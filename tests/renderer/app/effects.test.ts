@@ -85,6 +85,18 @@ describe("addPictures", () => {
     expect(store.state().dialog).toMatchObject({ kind: "failure", failure: noPicture });
   });
 
+  it("tells of every picture that was refused, in one dialog", async () => {
+    const addPicture: Api["addPicture"] = async (_, name) =>
+      name === "b.jpg" ? ok(quay) : fail({ ...noPicture, file: name });
+    const { store, effects } = effectsWith({ addPicture });
+    const files = ["a.svg", "b.jpg", "c.svg", "d.svg"].map((name) => new File(["x"], name));
+    expect(await effects.addPictures(files)).toEqual([quay]);
+    expect(store.state().dialog).toMatchObject({
+      kind: "failures",
+      all: ["a.svg", "c.svg", "d.svg"].map((file) => ({ failure: { file } })),
+    });
+  });
+
   it("sends no more of a huge file than main needs to refuse it in words", async () => {
     const addPicture = vi.fn<Api["addPicture"]>(async () => fail(noPicture));
     const { effects } = effectsWith({ addPicture });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reduce } from "../../../renderer/app/reduce";
-import type { Action, State } from "../../../renderer/app/state";
+import type { Action, Dialog, State } from "../../../renderer/app/state";
 import { doc, p } from "../build";
 import { aFile, aState, conflict, diskFull } from "./desk";
 
@@ -71,6 +71,26 @@ describe("reduce", () => {
     const failed = reduce(before, { kind: "backedUp", failure: diskFull });
     expect(failed).toEqual({ ...before, backupFailure: diskFull });
     expectChange(failed, { kind: "backedUp", failure: null }, { backupFailure: null });
+  });
+
+  it("tells of failures that come together, of each in its turn", () => {
+    const told = ["a.svg", "b.tiff", "c.svg"].map((file) => ({
+      kind: "failure" as const,
+      title: "This picture was not inserted",
+      failure: { ...diskFull, file },
+    }));
+    const ask = (state: State, dialog: Dialog): State => reduce(state, { kind: "asked", dialog });
+    const [first, second] = told;
+    expect(told.slice(0, 1).reduce(ask, before).dialog).toEqual(first);
+    expect(told.slice(0, 2).reduce(ask, before).dialog).toEqual({
+      kind: "failures",
+      all: [first, second],
+    });
+    const all = told.reduce(ask, before);
+    expect(all.dialog).toEqual({ kind: "failures", all: told });
+    expectChange(all, { kind: "answered" }, { dialog: null });
+    expect(ask(all, { kind: "closing" }).dialog).toEqual({ kind: "closing" });
+    expect(told.slice(0, 1).reduce(ask, ask(before, { kind: "closing" })).dialog).toEqual(first);
   });
 
   it("opens a dialog and closes it when it is answered", () => {

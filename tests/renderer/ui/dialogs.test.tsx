@@ -53,6 +53,10 @@ const recovered = (hasFile: boolean): Dialog => ({
   recovered: { time: "2026-03-01T08:30:00Z", hasFile },
 });
 const failure: Dialog = { kind: "failure", title: "The story was not opened", failure: conflict };
+const failures: Dialog = {
+  kind: "failures",
+  all: [conflict, diskFull].map((one) => ({ kind: "failure", title: "It failed", failure: one })),
+};
 const gone: Dialog = { kind: "saveFailed", failure: { ...diskFull, kind: "gone" } };
 const saveFailed: Dialog = { kind: "saveFailed", failure: diskFull };
 
@@ -74,6 +78,7 @@ describe("Dialogs", () => {
       ["answered"],
     ],
     ["failure", failure, ["OK"], "OK", ["answered"]],
+    ["failures", failures, ["OK"], "OK", ["answered"]],
     [
       "R11 gone",
       gone,
@@ -102,6 +107,7 @@ describe("Dialogs", () => {
     [recovered(true), "Open the saved version", ["discardRecovered"]],
     [recovered(false), "Throw it away", ["discardRecovered"]],
     [failure, "OK", ["answered"]],
+    [failures, "OK", ["answered"]],
     [saveFailed, "Save as…", ["answered", "saveAs"]],
     [gone, "Save here again", ["answered", "saveAgain"]],
     [gone, "Save as…", ["answered", "saveAs"]],
@@ -115,6 +121,13 @@ describe("Dialogs", () => {
   it("says what went wrong, in whole sentences", () => {
     expect(dialogOver(failure).text("dialog")).toContain(conflict.reason);
     expect(dialogOver(saveFailed).text("dialog")).toContain(diskFull.reason);
+  });
+
+  it("says of each failure what was not done, and why", () => {
+    const { root, text } = dialogOver(failures);
+    expect(text("h2")).toBe("2 things could not be done");
+    const told = [...root.querySelectorAll(".dialog-text p")].map((line) => line.textContent);
+    expect(told).toEqual([`It failed. ${conflict.reason}`, `It failed. ${diskFull.reason}`]);
   });
 
   it("calls the story by its headline, its file, or a new one", () => {
