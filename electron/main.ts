@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { app, BrowserWindow, nativeTheme, session } from "electron";
 import { mediaIn } from "../article/format";
 import { fail } from "../article/result";
-import { appFiles, serveApp } from "./app-protocol";
+import { appFiles, pageUrl, serveApp } from "./app-protocol";
 import { argumentSchemas } from "./argument-schemas";
 import { storiesNamed } from "./arguments";
 import { Ending } from "./ending";
@@ -16,7 +16,7 @@ import { windowHandlers } from "./handlers/window";
 import { notify, serve } from "./ipc";
 import { serveMedia } from "./media-protocol";
 import { ApplicationMenu } from "./menu";
-import { createOpener, toFront } from "./opener";
+import { createOpener, showPage, toFront } from "./opener";
 import { createPictures } from "./pictures";
 import { readApart } from "./read-apart";
 import { hardenSession, lockDown } from "./security";
@@ -81,13 +81,13 @@ async function start(): Promise<void> {
         last !== null,
       );
       rememberBounds(window, library);
-      watchWindow(window, stories, menu, recoverCrashed);
+      watchWindow(window, stories, menu, bringBack);
       return window;
     },
     onRecent,
   });
-  /** A page that died comes back with its newest copy, in a window of its own. */
-  async function recoverCrashed(window: BrowserWindow): Promise<void> {
+  /** A page that died, or went elsewhere, comes back with its newest copy in a window of its own. */
+  async function bringBack(window: BrowserWindow): Promise<void> {
     const story = stories.ofWindow(window);
     if (!story) return;
     const copies = await recovery.listRecovered();
@@ -97,7 +97,7 @@ async function start(): Promise<void> {
     if (!copy) {
       // What the window was opened with is no longer what its file holds, once it was saved.
       if (story.file) await opener.discardRecovered(story);
-      else window.webContents.reload();
+      else showPage(window);
       return;
     }
     story.mayClose = true;
@@ -168,7 +168,7 @@ function watchWindow(
   window: BrowserWindow,
   stories: Stories,
   menu: ApplicationMenu,
-  onCrash: (window: BrowserWindow) => Promise<void>,
+  onLost: (window: BrowserWindow) => Promise<void>,
 ): void {
   window.on("focus", () => {
     menu.toFront(window);
@@ -186,5 +186,9 @@ function watchWindow(
     stories.remove(window);
     menu.forget(window);
   });
-  window.webContents.on("render-process-gone", () => void onCrash(window));
+  window.webContents.on("render-process-gone", () => void onLost(window));
+  // Electron asks nobody before about:blank, and stopping it there ends the whole program.
+  window.webContents.on("did-navigate", (_event, url) => {
+    if (url !== pageUrl) void onLost(window);
+  });
 }

@@ -76,8 +76,7 @@ export function createOpener(means: Means): Opener {
     };
     const story: OpenStory = { id: randomUUID(), window, opening, asked, ...unasked, ...state };
     stories.put(story);
-    if (reused) reused.webContents.reload();
-    else void window.loadURL(pageUrl);
+    showPage(window);
     return story;
   };
 
@@ -164,6 +163,12 @@ export function createOpener(means: Means): Opener {
 /** With every link followed; a path that leads nowhere stays, for the message that will name it. */
 export function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path);
+}
+
+/** Loads our page, even where a reload would come to another one again. */
+export function showPage(window: BrowserWindow): void {
+  // Another load, or the window's end, may cut this one off.
+  window.loadURL(pageUrl).catch(() => undefined);
 }
 
 export function toFront(window: BrowserWindow): void {

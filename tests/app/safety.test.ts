@@ -3,8 +3,10 @@ import { requestNames } from "../../electron/contract";
 import { tempFolder } from "../storage/story";
 import { avifPicture, jpegPicture, pictureFile } from "./pictures";
 import {
+  answer,
   answerDialogs,
   dispose,
+  keptCopy,
   launch,
   launched,
   menu,
@@ -118,8 +120,40 @@ describe("the way out of the page", () => {
     },
   );
 
+  it.each(["about:blank", "about:blank#x"])(
+    "brings a page back with its words that went to %s",
+    async (url) => {
+      const own = await launched();
+      await write(own.page, "<Enter>", "Unsaved words");
+      await keptCopy(own, "Unsaved words");
+
+      const window = await nextWindow(own, () => leave(own, url));
+
+      await window.locator("h1", { hasText: "Unsaved words" }).waitFor();
+      await answer(window, "Keep the recovered text");
+      expect(own.app.windows()).toHaveLength(1);
+    },
+  );
+
+  it("brings a saved story back into its window, and an empty one", async () => {
+    const own = await launched();
+    await leave(own, "about:blank");
+    await write(own.page, "<Enter>", "All saved");
+    await save(own, join(own.folder, "story.stet"));
+    await leave(own, "about:blank");
+
+    await own.page.locator("h1", { hasText: "All saved" }).waitFor();
+    await write(own.page, "<Control+Home>", "<Enter>", "<End>", " and on");
+    await own.page.locator("h1", { hasText: "All saved and on" }).waitFor();
+  });
+
   it("gives a page that went blank no say", async () => {
-    const { page } = await launched();
+    const { app, page } = await launched();
+    await app.evaluate(({ webContents }) => {
+      for (const contents of webContents.getAllWebContents()) {
+        contents.removeAllListeners("did-navigate");
+      }
+    });
 
     // Electron lets nobody prevent this one.
     await Promise.all([
@@ -216,6 +250,18 @@ describe("an ordinary day’s writing", () => {
     expect(failed).toEqual([]);
   });
 });
+
+/** Sends the page elsewhere; resolves when it is ours again, or its window gone. */
+async function leave({ page }: Stet, url: string): Promise<void> {
+  const back = page
+    .waitForEvent("load", () => page.url().startsWith("stet:"))
+    .then(() => page.locator(".editor").waitFor());
+  const gone = page.waitForEvent("close");
+  await page.evaluate((target) => {
+    location.href = target;
+  }, url);
+  await Promise.any([back, gone]);
+}
 
 /** From now on: the addresses that were asked for, and those that were refused or not there. */
 async function requestsOf({ app }: Stet) {
