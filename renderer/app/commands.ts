@@ -9,6 +9,7 @@ import type { BlockCommand } from "../blocks/block";
 import { schema } from "../blocks/schema";
 import { blockCommands } from "../editor/insert-menu";
 import { linkRange } from "../editor/links";
+import { isTypewriterOn, toggleTypewriter } from "../editor/typewriter";
 import type { Effects } from "./effects";
 import type { State } from "./state";
 import type { Store } from "./store";
@@ -67,6 +68,10 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
       isEnabled: () => true,
       isOn: (state) => state.settings.detailsOpen,
       run: () => effects.setSettings({ ...settings(), detailsOpen: !settings().detailsOpen }),
+    },
+    {
+      ...editing(desk, "view.typewriter", "Typewriter mode", null, toggleTypewriter),
+      isOn: (state) => isTypewriterOn(state.editor),
     },
     ...(["system", "light", "dark"] as const).map((theme) => ({
       id: `view.theme.${theme}`,

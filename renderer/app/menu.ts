@@ -63,6 +63,7 @@ export function menuModel(
       label: "View",
       items: [
         item("view.details"),
+        item("view.typewriter"),
         separator,
         submenu("Theme", [
           item("view.theme.system"),

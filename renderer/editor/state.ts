@@ -18,6 +18,7 @@ import { pasteWhole } from "./paste-whole";
 import { pictureFiles } from "./pictures";
 import { storyEdges } from "./story-edges";
 import { typeOverAll } from "./type-over";
+import { typewriter } from "./typewriter";
 
 /** What the editor asks of the program around it. */
 export interface EditorHost {
@@ -46,6 +47,7 @@ export function createEditorState(doc: Node, host: EditorHost): EditorState {
       ...blockHandle(),
       dropCursor({ color: "var(--accent)", width: 2 }),
       gapCursor(),
+      typewriter(),
     ],
   });
 }
