@@ -1,6 +1,7 @@
 // Opens a story's zip and reads entries out of it. yauzl finds its way in the directory; what the
 // directory, the local headers and the bytes claim is held against each other here.
 
+import type { BigIntStats } from "node:fs";
 import { basename } from "node:path";
 import { crc32, inflateRawSync } from "node:zlib";
 import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from "yauzl";
@@ -36,25 +37,39 @@ export async function withContainer<T>(
   disk: Disk,
   use: (container: Container) => Promise<T>,
 ): Promise<T> {
-  const file = basename(path);
   const { handle, stat } = await openRegular(path, disk);
   try {
-    const zip = await openZip(handle, Number(stat.size), file);
-    const container = containerIn(zip.file, zip.entries, handle, stampOf(stat), file);
-    // The type comes first: of another program's zip there is nothing more to say than that.
-    const mimetype = zip.entries.get(mimetypeEntry);
-    if (mimetype === undefined || entryFault(mimetype) !== null) return refuseForeign(file);
-    const type = await container.read(mimetype);
-    if (type.toString("latin1") !== articleMimeType) refuseForeign(file);
-    for (const entry of zip.entries.values()) {
-      const fault = entryFault(entry);
-      if (fault?.kind === "damaged") refuseDamaged(file, fault.why);
-      if (fault !== null) refuse("tooLarge", file, `“${file}” cannot be opened: ${fault.why}.`);
-    }
-    return await use(container);
+    return await inContainer({ handle, stat, file: basename(path) }, use);
   } finally {
     await handle.close();
   }
+}
+
+/** A regular file that somebody else opened and will close; `file` names it in messages. */
+export interface OpenedFile {
+  readonly handle: FileHandle;
+  readonly stat: BigIntStats;
+  readonly file: string;
+}
+
+/** The same in a file that is open: it may have lost its name since. */
+export async function inContainer<T>(
+  { handle, stat, file }: OpenedFile,
+  use: (container: Container) => Promise<T>,
+): Promise<T> {
+  const zip = await openZip(handle, Number(stat.size), file);
+  const container = containerIn(zip.file, zip.entries, handle, stampOf(stat), file);
+  // The type comes first: of another program's zip there is nothing more to say than that.
+  const mimetype = zip.entries.get(mimetypeEntry);
+  if (mimetype === undefined || entryFault(mimetype) !== null) return refuseForeign(file);
+  const type = await container.read(mimetype);
+  if (type.toString("latin1") !== articleMimeType) refuseForeign(file);
+  for (const entry of zip.entries.values()) {
+    const fault = entryFault(entry);
+    if (fault?.kind === "damaged") refuseDamaged(file, fault.why);
+    if (fault !== null) refuse("tooLarge", file, `“${file}” cannot be opened: ${fault.why}.`);
+  }
+  return use(container);
 }
 
 export function refuseDamaged(file: string, why: string): never {

@@ -12,7 +12,14 @@ import type { Result } from "../../article/result";
 import { articleEntry, mediaEntry, mediaFolder, mediaOf } from "./container";
 import { nodeDisk, openRegular, pieceBytes, stampOf, type Disk } from "./disk";
 import { attempt, Refusal, refuse } from "./failure";
-import { refuseDamaged, withContainer, type Container, type Extent } from "./read-container";
+import {
+  inContainer,
+  refuseDamaged,
+  withContainer,
+  type Container,
+  type Extent,
+  type OpenedFile,
+} from "./read-container";
 import type { MediaSource } from "./write-story";
 
 export interface OpenedStory {
@@ -51,6 +58,21 @@ export function fingerprintAt(path: string, disk: Disk): Promise<string> {
   return withContainer(path, disk, async (container) =>
     fingerprintFrom(container, await articleBytes(container, basename(path))),
   );
+}
+
+export interface StoryState {
+  readonly fingerprint: string;
+  /** article.json */
+  readonly text: string;
+}
+
+/** What a story file that is open holds now. Throws why it cannot be read. */
+export function stateIn(opened: OpenedFile): Promise<StoryState> {
+  return inContainer(opened, async (container) => {
+    const bytes = await articleBytes(container, opened.file);
+    const text = decode(bytes, opened.file);
+    return { fingerprint: fingerprintFrom(container, bytes), text };
+  });
 }
 
 /** One picture's bytes. They are what their name says, or the failure is “damaged”. */

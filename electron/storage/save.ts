@@ -1,14 +1,14 @@
 // Saving a story: the protocol that docs/format.md describes under “How Stet saves”. Success is
 // reported only for bytes that were read back from the disk.
 
-import { constants, type BigIntStats } from "node:fs";
 import { basename } from "node:path";
 import { maxArticleBytes, parseArticle } from "../../article/format";
 import { maxPictureBytes, maxPictures } from "../../article/media";
-import type { Result } from "../../article/result";
+import type { Failure, Result } from "../../article/result";
 import { maxPageBytes } from "./container";
-import { hashFile, kindOf, nodeDisk, stampOf, statOrNull, type Disk } from "./disk";
+import { hashFile, nodeDisk, type Disk } from "./disk";
 import { attempt, Refusal, refuse } from "./failure";
+import { hold, lookAt, nothing, timeOf, type HeldFile, type OldFile } from "./old-file";
 import { Queue } from "./queue";
 import { fingerprintAt } from "./read-story";
 import { realPlace } from "./real-place";
@@ -22,17 +22,29 @@ export interface SaveOrder extends StoryParts {
    * where whatever stands may be replaced.
    */
   readonly base: string | null;
+  /**
+   * Takes the words that the save replaces, and those that another program wrote in the last moment;
+   * `time` is when the file that held them was written. No failure of it stops a save.
+   */
+  readonly keep?: (
+    text: string,
+    kind: "saved" | "outside",
+    time: string,
+  ) => Promise<Result<unknown>>;
 }
-
-/** The fingerprint of a place where no file is. */
-export const nothing = "";
 
 export interface Saved {
   /** The `base` of the next save. */
   readonly fingerprint: string;
   /** Where the bytes are: `path` with every link followed. */
   readonly path: string;
+  /** Another program wrote into the old file between the last look at it and the rename. */
+  readonly slippedIn: boolean;
+  /** Why words that went from the file were not kept, or perhaps not; null if they were. */
+  readonly historyFailure: Failure | null;
 }
+
+export { nothing } from "./old-file";
 
 /** By the path as given, so that one window's saves stay in order while their links are followed. */
 const byPath = new Queue();
@@ -61,30 +73,75 @@ export function saveStory(order: SaveOrder, disk: Disk = nodeDisk): Promise<Resu
 
 async function saveAt(place: string, order: SaveOrder, disk: Disk): Promise<Saved> {
   const file = basename(place);
-  const before = await stateOf(place, disk);
+  const before = await lookAt(place, disk);
   const known = [order.base, unacknowledged.get(place)];
-  if (order.base !== null && !known.includes(before.mark)) {
+  const isOurs = known.includes(before.mark);
+  if (order.base !== null && !isOurs) {
     if (before.mark === nothing) refuseGone(file);
     refuseConflict(file);
   }
-  let fingerprint = "";
-  const written = await replaceFile(
-    place,
-    {
-      bytes: storyBytes(order, file),
-      old: before.stat,
-      beforeRename: async (temp) => {
-        fingerprint = await proven(temp, file, disk);
-        const now = await stateOf(place, disk);
-        if (now.mark !== before.mark) refuseConflict(file);
-        unacknowledged.set(place, fingerprint);
+  const done: Progress = { fingerprint: "", held: null, historyFailure: null };
+  try {
+    const written = await replaceFile(
+      place,
+      {
+        bytes: storyBytes(order, file),
+        old: before.stat,
+        beforeRename: async (temp) => {
+          done.fingerprint = await proven(temp, file, disk);
+          done.historyFailure = await keepText(order, before, isOurs ? "saved" : "outside");
+          done.held = await hold(place, disk);
+          if (done.held.mark !== before.mark) refuseConflict(file);
+          unacknowledged.set(place, done.fingerprint);
+          // Last of all: from here to the rename there is no more than one call.
+          if (!(await done.held.isInPlace())) refuseConflict(file);
+        },
       },
-    },
-    disk,
-  );
-  if ((await hashFile(place, disk)) !== written.sha256) refuseFailing(file);
-  unacknowledged.delete(place);
-  return { fingerprint, path: place };
+      disk,
+    );
+    if ((await hashFile(place, disk)) !== written.sha256) refuseFailing(file);
+    unacknowledged.delete(place);
+    return { path: place, fingerprint: done.fingerprint, ...(await afterwards(order, done)) };
+  } finally {
+    await done.held?.close();
+  }
+}
+
+interface Progress {
+  fingerprint: string;
+  /** What stood there up to the rename, once that is near. */
+  held: HeldFile | null;
+  historyFailure: Failure | null;
+}
+
+/** Null when there is nothing to keep, or nobody to keep it. */
+async function keepText(
+  { keep }: SaveOrder,
+  { text, stat }: OldFile,
+  kind: "saved" | "outside",
+): Promise<Failure | null> {
+  if (keep === undefined || text === null || stat === null) return null;
+  const kept = await keep(text, kind, timeOf(stat));
+  return kept.ok ? null : kept.failure;
+}
+
+/** Looks into the old file, which has lost its name: what another program wrote there is kept. */
+async function afterwards(
+  { keep }: SaveOrder,
+  { held, historyFailure }: Progress,
+): Promise<Pick<Saved, "slippedIn" | "historyFailure">> {
+  const change = (await held?.change()) ?? { kind: "none" };
+  switch (change.kind) {
+    case "none":
+      return { slippedIn: false, historyFailure };
+    case "unknown":
+      return { slippedIn: true, historyFailure: change.failure };
+    case "story": {
+      const kept = await keep?.(change.text, "outside", change.time);
+      const failure = kept?.ok === false ? kept.failure : null;
+      return { slippedIn: true, historyFailure: historyFailure ?? failure };
+    }
+  }
 }
 
 /** Reads what was written as a reader would: a good file is never replaced by one that does not open. */
@@ -94,30 +151,6 @@ async function proven(temp: string, file: string, disk: Disk): Promise<string> {
   } catch (error) {
     if (error instanceof Refusal) refuseFailing(file);
     throw error;
-  }
-}
-
-interface State {
-  /** Null when nothing stands there. */
-  readonly stat: BigIntStats | null;
-  /** The fingerprint of a story, the stamp of any other file. */
-  readonly mark: string;
-}
-
-async function stateOf(place: string, disk: Disk): Promise<State> {
-  const stat = await statOrNull(place, disk);
-  if (stat === null) return { stat, mark: nothing };
-  if (!stat.isFile()) {
-    const file = basename(place);
-    refuse("unwritable", file, `“${file}” is now ${kindOf(stat)}. Save under another name.`);
-  }
-  // The rename asks the folder only, so it would replace a file that its owner has write-protected.
-  await disk.access(place, constants.W_OK);
-  try {
-    return { stat, mark: await fingerprintAt(place, disk) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { stat, mark: stampOf(stat) };
   }
 }
 

@@ -41,13 +41,18 @@ const fileCalls = new Set(["read", "write", "stat", "chmod", "chown", "sync", "d
 
 type Call = (...args: readonly unknown[]) => Promise<unknown>;
 
-export function faultyDisk(plan: FaultPlan | null): FaultyDisk {
+/** `before` is waited for before each call, counted from 1: the moment for another program to act. */
+export function faultyDisk(
+  plan: FaultPlan | null,
+  before?: (nth: number, name: string) => Promise<void>,
+): FaultyDisk {
   const made: string[] = [];
   let counted = 0;
   let failing: string | null = null;
 
   async function run(name: string, call: Call, args: readonly unknown[]): Promise<unknown> {
     made.push(name);
+    await before?.(made.length, name);
     if (plan?.name === undefined || plan.name === name) counted += 1;
     if (plan?.code === "CRASH" && counted >= plan.nth) throw systemError("EIO", name);
     const isNow = counted === plan?.nth && (plan.name ?? name) === name;

@@ -43,7 +43,8 @@ describe("saveStory", () => {
     const path = await aPlace();
     const base = await saved(path, "One");
     const next = valueOf(await saveStory(anOrder(path, "Two", { base })));
-    expect(next).toEqual({ fingerprint: expect.any(String) as unknown, path });
+    const fingerprint = expect.any(String) as unknown;
+    expect(next).toEqual({ fingerprint, path, slippedIn: false, historyFailure: null });
     expect(await headlineAt(path)).toEqual(doc("Two"));
     expect(valueOf(await readStory(path)).fingerprint).toBe(next.fingerprint);
     expect(await tempsIn(dirname(path))).toEqual([]);
