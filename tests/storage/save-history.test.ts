@@ -68,7 +68,7 @@ describe("saveStory with a history", () => {
     let read = 0;
     const disk: Disk = {
       ...nodeDisk,
-      open: (async (...args: Parameters<Disk["open"]>) => {
+      open: async (...args: Parameters<Disk["open"]>) => {
         const handle = await nodeDisk.open(...args);
         const call = handle.read.bind(handle) as unknown as (...all: unknown[]) => Promise<Read>;
         const counted = async (...all: unknown[]): Promise<Read> => {
@@ -77,7 +77,7 @@ describe("saveStory with a history", () => {
           return result;
         };
         return Object.assign(handle, { read: counted });
-      }),
+      },
     };
     valueOf(await saveStory({ ...order, base }, disk));
     expect(read).toBeLessThan(1_000_000);
