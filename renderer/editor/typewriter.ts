@@ -29,10 +29,13 @@ export function typewriter(): Plugin<Mode> {
     key: typewriterKey,
     state: {
       init: () => ({ isOn: false, isPointed: false }),
-      apply: (tr, { isOn, isPointed }) => ({
-        isOn: (tr.getMeta(typewriterKey) as boolean | undefined) ?? isOn,
-        isPointed: tr.selectionSet ? tr.getMeta("pointer") === true : isPointed && !tr.docChanged,
-      }),
+      apply(tr, mode) {
+        const isOn = (tr.getMeta(typewriterKey) as boolean | undefined) ?? mode.isOn;
+        // What other plugins make of a selection is still the pointer's.
+        if (tr.getMeta("appendedTransaction")) return { ...mode, isOn };
+        if (tr.selectionSet) return { isOn, isPointed: tr.getMeta("pointer") === true };
+        return { isOn, isPointed: mode.isPointed && !tr.docChanged };
+      },
     },
     props: {
       attributes: (state) => (isTypewriterOn(state) ? { class: "typewriter" } : {}),

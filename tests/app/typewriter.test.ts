@@ -16,6 +16,13 @@ async function caretHeight(page: Page): Promise<number> {
   });
 }
 
+async function middleOf(page: Page, selector: string): Promise<readonly [number, number]> {
+  await nextFrame(page);
+  const box = await page.locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not shown`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
 const held = async (page: Page): Promise<void> =>
   expect(Math.abs((await caretHeight(page)) - 0.45)).toBeLessThan(0.02);
 
@@ -44,6 +51,18 @@ describe("typewriter mode", () => {
     expect(await line.boundingBox()).toEqual(before);
     await write(page, "!");
     await held(page);
+
+    await write(page, "<Control+Home>", "<ArrowDown>");
+    const [head, under] = [
+      await middleOf(page, "h1"),
+      await middleOf(page, ".editor > p >> nth=-18"),
+    ];
+    await page.mouse.move(...head);
+    await page.mouse.down();
+    await page.mouse.move(...under, { steps: 5 });
+    await nextFrame(page);
+    expect(await middleOf(page, "h1")).toEqual(head);
+    await page.mouse.up();
 
     await menu(stet, "view.typewriter");
     await write(page, "<Control+Home>");
