@@ -8,6 +8,7 @@ import { appFiles, pageUrl, serveApp } from "./app-protocol";
 import { argumentSchemas } from "./argument-schemas";
 import { storiesNamed } from "./arguments";
 import { Ending } from "./ending";
+import { collectFiles } from "./handed-over";
 import { exportHandlers } from "./handlers/exports";
 import { fileHandlers } from "./handlers/files";
 import { pictureHandlers } from "./handlers/pictures";
@@ -36,6 +37,7 @@ if (app.requestSingleInstanceLock({ asked })) void start();
 else app.quit();
 
 async function start(): Promise<void> {
+  const handedOver = collectFiles();
   lockDown();
   const files = appFiles(join(import.meta.dirname, "..", "renderer"));
   const pool = join(profile, "media");
@@ -141,23 +143,18 @@ async function start(): Promise<void> {
   app.on("activate", () => {
     if (stories.all().length === 0) opener.begin();
   });
-  app.on("open-file", (event, path) => {
-    event.preventDefault();
-    void opener.openNamed(path);
-  });
-  app.on("second-instance", (_event, _argv, _cwd, data) => {
-    const files = (data as { asked: readonly string[] }).asked;
-    const front = stories.all()[0];
-    for (const path of files) void opener.openNamed(path);
-    if (files.length > 0) return;
-    if (front) toFront(front.window);
-    else opener.begin();
-  });
 
   const wanted = recovered.flatMap(({ article }) => mediaIn(article.content));
   await sweepPool(pool, wanted);
   await opener.recover(recovered);
   for (const path of asked) await opener.openNamed(path);
+  handedOver.take((paths) => {
+    const front = stories.all()[0];
+    for (const path of paths) void opener.openNamed(path);
+    if (paths.length > 0) return;
+    if (front) toFront(front.window);
+    else opener.begin();
+  });
   const folders = [...recent, ...recovered.flatMap(({ path }) => path ?? [])].map(dirname);
   for (const folder of new Set(folders)) void sweepTemps(folder);
   if (stories.all().length === 0) opener.begin();
