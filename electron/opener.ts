@@ -8,9 +8,11 @@ import { ok, type Result } from "../article/result";
 import { pageUrl } from "./app-protocol";
 import type { ReadStory } from "./read-apart";
 import type { Library } from "./storage/library";
+import { Queue } from "./storage/queue";
 import { isReadOnly } from "./storage/read-only";
 import type { RecoveredStory, Recovery } from "./storage/recovery";
-import type { OpenFile, Opening, OpenStory, Stories } from "./stories";
+import { isSameFile } from "./storage/same-file";
+import { placeOf, type OpenFile, type Opening, type OpenStory, type Stories } from "./stories";
 
 interface Means {
   readonly stories: Stories;
@@ -80,8 +82,10 @@ export function createOpener(means: Means): Opener {
     return story;
   };
 
-  const showNow = (source: Partial<Source>, reused?: BrowserWindow): OpenStory =>
-    show(Promise.resolve({ opening: nothing, ...unasked, ...source }), null, reused);
+  const showNow = (source: Partial<Source>, reused?: BrowserWindow): OpenStory => {
+    const asked = source.file?.path ?? null;
+    return show(Promise.resolve({ opening: nothing, ...unasked, ...source }), asked, reused);
+  };
 
   const remember = async (path: string): Promise<void> => {
     await library.addRecent(path);
@@ -99,11 +103,26 @@ export function createOpener(means: Means): Opener {
     return ok({ opening, file: { path, fingerprint, readOnly }, places: [] });
   };
 
-  /** Brings the window to the front that shows this file already. */
-  const isShown = (path: string): boolean => {
-    const shown = stories.ofPath(path);
-    if (shown) toFront(shown.window);
-    return shown !== null;
+  /** One file after the other, so that two that are one find each other. */
+  const turns = new Queue();
+
+  /** Brings the window to the front that shows this file already; if there is none, `act` shows it. */
+  const showOnce = (path: string, act?: () => void): Promise<boolean> =>
+    turns.run("", async () => {
+      const shown = stories.ofPath(path) ?? (await linkedTo(path));
+      if (shown) toFront(shown.window);
+      else act?.();
+      return shown !== null;
+    });
+
+  /** The open story whose file has that path as well, by a hard link for instance. */
+  const linkedTo = async (path: string): Promise<OpenStory | null> => {
+    for (const story of stories.all()) {
+      const other = placeOf(story);
+      const isOne = other !== null && (await isSameFile(path, other));
+      if (isOne && !story.window.isDestroyed()) return story;
+    }
+    return null;
   };
 
   return {
@@ -113,21 +132,24 @@ export function createOpener(means: Means): Opener {
 
     async open(path, asking) {
       const real = await realPath(path);
-      if (isShown(real)) return ok(null);
+      if (await showOnce(real)) return ok(null);
       const source = await sourceOf(real);
       if (!source.ok) return source;
       // Another call may have been faster with the same file.
-      if (!isShown(real)) showNow(source.value, isUntouched(asking) ? asking.window : undefined);
+      await showOnce(real, () => {
+        showNow(source.value, isUntouched(asking) ? asking.window : undefined);
+      });
       return ok(null);
     },
 
     async openNamed(path) {
       const real = await realPath(path);
-      if (isShown(real)) return;
-      const source = sourceOf(real).then((found) =>
-        found.ok ? found.value : { opening: { ...nothing, problem: found.failure }, ...unasked },
-      );
-      show(source, real);
+      await showOnce(real, () => {
+        const source = sourceOf(real).then((found) =>
+          found.ok ? found.value : { opening: { ...nothing, problem: found.failure }, ...unasked },
+        );
+        show(source, real);
+      });
     },
 
     async recover(found) {

@@ -65,6 +65,11 @@ export class Stories {
 
   /** `path` is a real path, as `OpenFile.path` is. */
   ofPath(path: string): OpenStory | null {
-    return this.all().find(({ file, asked }) => (file ? file.path : asked) === path) ?? null;
+    return this.all().find((story) => placeOf(story) === path) ?? null;
   }
+}
+
+/** The real path of the file that a window shows, or is about to. */
+export function placeOf({ file, asked }: OpenStory): string | null {
+  return file ? file.path : asked;
 }
