@@ -21,6 +21,7 @@ import { createOpener, showPage, toFront } from "./opener";
 import { createPictures } from "./pictures";
 import { readApart } from "./read-apart";
 import { hardenSession, lockDown } from "./security";
+import { openHistory } from "./storage/history";
 import { openLibrary } from "./storage/library";
 import { sweepPool } from "./storage/media";
 import { openRecovery } from "./storage/recovery";
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
   const ending = new Ending(stories);
   const library = openLibrary(profile);
   const recovery = openRecovery(profile);
+  const history = openHistory(profile);
   const pictures = createPictures(stories, pool);
   const [recovered, bounds, ...known] = await Promise.all([
     recovery.listRecovered(),
@@ -73,6 +75,7 @@ async function start(): Promise<void> {
     stories,
     library,
     recovery,
+    history,
     samples: join(app.getAppPath(), "assets", "samples"),
     read: readApart(join(import.meta.dirname, "reader.js"), (path) => library.isUnchanged(path)),
     createWindow: () => {
@@ -111,7 +114,7 @@ async function start(): Promise<void> {
   const idle = serve(
     stories,
     {
-      ...storyHandlers({ stories, recovery, pictures, opener, settings: () => settings }),
+      ...storyHandlers({ stories, recovery, history, pictures, opener, settings: () => settings }),
       ...fileHandlers({ opener, library, onRecent }),
       ...pictureHandlers(pool),
       ...exportHandlers(pictures),
@@ -119,6 +122,7 @@ async function start(): Promise<void> {
         menu,
         ending,
         recovery,
+        history,
         changeSettings(changed, from) {
           settings = changed;
           nativeTheme.themeSource = changed.theme;
@@ -144,8 +148,6 @@ async function start(): Promise<void> {
     if (stories.all().length === 0) opener.begin();
   });
 
-  const wanted = recovered.flatMap(({ article }) => mediaIn(article.content));
-  await sweepPool(pool, wanted);
   await opener.recover(recovered);
   for (const path of asked) await opener.openNamed(path);
   handedOver.take((paths) => {
@@ -158,6 +160,8 @@ async function start(): Promise<void> {
   const folders = [...recent, ...recovered.flatMap(({ path }) => path ?? [])].map(dirname);
   for (const folder of new Set(folders)) void sweepTemps(folder);
   if (stories.all().length === 0) opener.begin();
+  const wanted = recovered.flatMap(({ article }) => mediaIn(article.content));
+  void sweepPool(pool, async () => [...wanted, ...(await history.media())]);
 }
 
 /** Closing asks the page first: only it knows whether words would be lost. */

@@ -7,6 +7,8 @@ import type { BrowserWindow } from "electron";
 import { ok, type Result } from "../article/result";
 import { pageUrl } from "./app-protocol";
 import type { ReadStory } from "./read-apart";
+import { giveUp } from "./storage/give-up";
+import type { History } from "./storage/history";
 import type { Library } from "./storage/library";
 import { Queue } from "./storage/queue";
 import { isReadOnly } from "./storage/read-only";
@@ -18,6 +20,7 @@ interface Means {
   readonly stories: Stories;
   readonly library: Library;
   readonly recovery: Recovery;
+  readonly history: History;
   /** A story from this folder opens as a copy without a file: samples stay as they are. */
   readonly samples: string;
   read: ReadStory;
@@ -53,7 +56,7 @@ interface Source {
 }
 
 export function createOpener(means: Means): Opener {
-  const { stories, library, recovery, samples, read, createWindow, onRecent } = means;
+  const { stories, library, recovery, history, samples, read, createWindow, onRecent } = means;
 
   /** The window opens at once; its page waits for the source. */
   const show = (
@@ -173,7 +176,7 @@ export function createOpener(means: Means): Opener {
     },
 
     async discardRecovered({ id, window, file }) {
-      await recovery.drop(id);
+      await giveUp(id, new Date().toISOString(), { recovery, history });
       const source = file && (await sourceOf(file.path));
       if (window.isDestroyed()) return;
       if (source?.ok) showNow(source.value, window);

@@ -17,8 +17,11 @@ export interface Pictures {
    * just now, is a failure: the save would lose it.
    */
   sources(story: OpenStory, names: readonly MediaName[]): Promise<Result<readonly MediaSource[]>>;
-  /** Before a save that leaves pictures out of the file: undo may want them back. */
-  poolDropped(story: OpenStory, kept: readonly MediaName[]): Promise<void>;
+  /**
+   * Before a save to `target` that leaves pictures out of the file: undo may want them back, and so may
+   * the earlier version of what stands there.
+   */
+  poolDropped(story: OpenStory, kept: readonly MediaName[], target: string): Promise<void>;
 }
 
 /** With these the pictures are there still: another try may get them, or the writer decides. */
@@ -75,13 +78,14 @@ export function createPictures(
       return fail({ ...unread, reason });
     },
 
-    async poolDropped({ file }, kept) {
-      if (!file) return;
-      const held = await readStory(file.path, disk);
-      if (!held.ok) return;
-      for (const name of held.value.media.filter((media) => !kept.includes(media))) {
-        const picture = await readMedia(file.path, name, disk);
-        if (picture.ok) await takePicture(pool, picture.value, name, disk);
+    async poolDropped({ file }, kept, target) {
+      for (const path of new Set(file ? [file.path, target] : [target])) {
+        const held = await readStory(path, disk);
+        if (!held.ok) continue;
+        for (const name of held.value.media.filter((media) => !kept.includes(media))) {
+          const picture = await readMedia(path, name, disk);
+          if (picture.ok) await takePicture(pool, picture.value, name, disk);
+        }
       }
     },
   };

@@ -7,16 +7,18 @@ import { askWhereToSave } from "../dialogs";
 import type { Handlers } from "../ipc";
 import { realPath, type Opener } from "../opener";
 import type { Pictures } from "../pictures";
+import { keepStory, type History } from "../storage/history";
 import { suggestFileName } from "../storage/paths";
 import type { Recovery } from "../storage/recovery";
 import { fingerprintOf } from "../storage/read-story";
-import { nothing, saveStory } from "../storage/save";
+import { nothing, saveStory, type SaveOrder } from "../storage/save";
 import type { OpenStory, Stories } from "../stories";
 import { checkReadOnly, shownFile, showTitle } from "../story-file";
 
 interface Means {
   readonly stories: Stories;
   readonly recovery: Recovery;
+  readonly history: History;
   readonly pictures: Pictures;
   readonly opener: Opener;
   settings(): Settings;
@@ -28,6 +30,7 @@ type Names =
 export function storyHandlers({
   stories,
   recovery,
+  history,
   pictures,
   opener,
   settings,
@@ -44,13 +47,15 @@ export function storyHandlers({
     const names = mediaIn(article.value.content);
     const sources = await pictures.sources(story, names);
     if (!sources.ok) return sources;
-    await pictures.poolDropped(story, names);
-    const saved = await saveStory({ path, base, text, html, sources: sources.value });
+    await pictures.poolDropped(story, names, path);
+    const keep: SaveOrder["keep"] = (old, kind, time) => keepStory(history, old, kind, time);
+    const saved = await saveStory({ path, base, text, html, sources: sources.value, keep });
     if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
-    story.file = { ...saved.value, readOnly: false };
+    const { fingerprint, path: place } = saved.value;
+    story.file = { path: place, fingerprint, readOnly: false };
     showTitle(story);
     await recovery.dropUpTo(story.id, revision);
-    await opener.remember(saved.value.path);
+    await opener.remember(place);
     return ok(shownFile(story.file));
   };
 

@@ -3,6 +3,8 @@ import type { Settings } from "../contract";
 import type { Ending } from "../ending";
 import type { Handlers } from "../ipc";
 import type { ApplicationMenu } from "../menu";
+import { giveUp } from "../storage/give-up";
+import type { History } from "../storage/history";
 import type { Recovery } from "../storage/recovery";
 import { showTitle } from "../story-file";
 
@@ -10,6 +12,7 @@ interface Means {
   readonly menu: ApplicationMenu;
   readonly ending: Ending;
   readonly recovery: Recovery;
+  readonly history: History;
   changeSettings(settings: Settings, from: BrowserWindow): void;
   /** A writer keeps a window that a quit wanted to close. */
   stopQuit(): void;
@@ -35,7 +38,7 @@ export function windowHandlers(means: Means): Pick<Handlers, Names> {
 
     async closeWindow(story, discard) {
       story.givenUp = discard;
-      if (discard) await means.recovery.drop(story.id);
+      if (discard) await giveUp(story.id, new Date().toISOString(), means);
       story.mayClose = true;
       story.window.close();
     },

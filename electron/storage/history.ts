@@ -197,6 +197,17 @@ export function openHistory(
   };
 }
 
+/** Keeps a story's text in the history of the story that it says it is. */
+export async function keepStory(
+  history: History,
+  text: string,
+  kind: VersionKind,
+  time: string,
+): Promise<Result<Version>> {
+  const article = parseArticle(text, file);
+  return article.ok ? history.keep(article.value.id, { text, time, kind }) : article;
+}
+
 interface Scan {
   /** The intact ones, oldest first. */
   readonly versions: readonly KeptVersion[];

@@ -22,6 +22,7 @@ import {
 } from "./disk";
 import { attempt, hasCode, Refusal, refuse } from "./failure";
 import { pictureKind, pixelSize } from "./picture-size";
+import { Queue } from "./queue";
 import { replaceFile } from "./replace";
 import { tryTo } from "./set-aside";
 import { sweepTemps } from "./temps";
@@ -106,29 +107,42 @@ export function readPooled(
 }
 
 /**
- * Deletes the pictures that no name in `keep` asks for, and what a killed process left. For the start,
- * before any window: a picture just taken is not in a recovery text yet. Never fails: a picture too
- * many does no harm.
+ * Deletes the pictures that lie there now and that no name in `keep` asks for, and what a killed process
+ * left. What this run takes in stays: it is not in any text on the disk yet. Never fails, and deletes
+ * nothing if `keep` does: a picture too many does no harm.
  */
 export async function sweepPool(
   pool: string,
-  keep: Iterable<MediaName>,
+  keep: () => Promise<Iterable<MediaName>>,
   disk: Disk = nodeDisk,
 ): Promise<void> {
-  const kept = new Set(keep);
   await sweepTemps(pool, disk);
   await tryTo(async () => {
     const names = (await disk.readdir(pool)).filter(isMediaName);
-    for (const name of names.filter((name) => !kept.has(name))) {
-      await tryTo(() => disk.unlink(pathIn(pool, name)));
+    const kept = new Set(await keep().catch(() => names));
+    for (const path of names.filter((name) => !kept.has(name)).map((name) => pathIn(pool, name))) {
+      await turns.run(path, () =>
+        tryTo(async () => {
+          if (!taken.has(path)) await disk.unlink(path);
+        }),
+      );
     }
   });
 }
 
+/** A picture is taken in or swept, one after the other. */
+const turns = new Queue();
+/** The paths of what this run took in. */
+const taken = new Set<string>();
+
 async function keep(pool: string, media: MediaName, bytes: Uint8Array, disk: Disk): Promise<void> {
   await disk.mkdir(pool, { recursive: true, mode: 0o700 });
-  if (await isThere(pool, media, disk)) return;
-  await replaceFile(pathIn(pool, media), { bytes: [bytes], old: null }, disk);
+  const path = pathIn(pool, media);
+  await turns.run(path, async () => {
+    taken.add(path);
+    if (await isThere(pool, media, disk)) return;
+    await replaceFile(path, { bytes: [bytes], old: null }, disk);
+  });
 }
 
 /** Looks at the bytes, not only at the name: a disk may have lost them since. */

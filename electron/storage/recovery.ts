@@ -11,7 +11,7 @@ import { attempt, hasCode, isSystemError, refuse } from "./failure";
 import { Queue } from "./queue";
 import { readStory } from "./read-story";
 import { RecoveryFolder } from "./recovery-folder";
-import { readSlot, slotNames, type Backup } from "./recovery-slot";
+import { readSlot, slotNames, type Backup, type Slot } from "./recovery-slot";
 import { setAside, tryTo } from "./set-aside";
 
 export type { Backup } from "./recovery-slot";
@@ -30,6 +30,8 @@ export interface Recovery {
   backUp(documentId: string, backup: Backup): Promise<Result<null>>;
   /** For an acknowledged save: a copy of a later revision stays. */
   dropUpTo(documentId: string, revision: number): Promise<Result<null>>;
+  /** The newest intact copy; null if there is none. */
+  newest(documentId: string): Promise<Result<Backup | null>>;
   /** For a story that the writer gave up. */
   drop(documentId: string): Promise<Result<null>>;
   /**
@@ -47,9 +49,13 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
   const folders = new Map<string, Promise<RecoveryFolder>>();
   const waiting = new Map<string, { backup: Backup; readonly written: Promise<Result<null>> }>();
 
-  function folderOf(documentId: string): Promise<RecoveryFolder> {
+  function pathOf(documentId: string): string {
     if (!idPattern.test(documentId)) throw new Error(`not a document id: ${documentId}`);
-    const folder = folders.get(documentId) ?? RecoveryFolder.open(join(root, documentId), disk);
+    return join(root, documentId);
+  }
+
+  function folderOf(documentId: string): Promise<RecoveryFolder> {
+    const folder = folders.get(documentId) ?? RecoveryFolder.open(pathOf(documentId), disk);
     folders.set(documentId, folder);
     return folder;
   }
@@ -101,6 +107,13 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
       turns.run(documentId, () =>
         inFolder(documentId, documentId, (folder) => folder.dropUpTo(revision)),
       ),
+    newest: (documentId) =>
+      turns.run(documentId, () =>
+        attempt(documentId, "read", async () => {
+          const slots = await slotsIn(pathOf(documentId), disk);
+          return intactIn(slots)[0]?.backup ?? null;
+        }),
+      ),
     drop: (documentId) =>
       turns.run(documentId, () => inFolder(documentId, documentId, (folder) => folder.drop())),
     listRecovered,
@@ -117,14 +130,25 @@ async function documentIds(root: string, disk: Disk): Promise<readonly string[]>
   }
 }
 
+type Slots = readonly Awaited<ReturnType<typeof readSlot>>[];
+
+function slotsIn(folder: string, disk: Disk): Promise<Slots> {
+  return Promise.all(slotNames.map((name) => readSlot(folder, name, disk)));
+}
+
+/** The newest first. */
+function intactIn(slots: Slots): readonly Slot[] {
+  const intact = slots.filter((slot) => slot !== null && slot !== "torn");
+  return intact.sort((a, b) => b.sequence - a.sequence);
+}
+
 async function newestIn(
   folder: string,
   documentId: string,
   disk: Disk,
 ): Promise<RecoveredStory | null> {
-  const slots = await Promise.all(slotNames.map((name) => readSlot(folder, name, disk)));
-  const intact = slots.filter((slot) => slot !== null && slot !== "torn");
-  for (const { backup } of intact.sort((a, b) => b.sequence - a.sequence)) {
+  const slots = await slotsIn(folder, disk);
+  for (const { backup } of intactIn(slots)) {
     const article = parseArticle(backup.text, nameOf(backup));
     // A newer Stet wrote it and will read it: it waits where it is.
     if (!article.ok && article.failure.kind === "newer") return null;

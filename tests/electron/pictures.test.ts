@@ -99,9 +99,18 @@ describe("poolDropped", () => {
     const path = join(folder, "own.stet");
     await saved(path, "Two", { sources: [sourceOf(name, picture), sourceOf(otherName, other)] });
 
-    await pictures([]).poolDropped(aStory(path), [name]);
+    await pictures([]).poolDropped(aStory(path), [name], path);
 
     expect(await readdir(pool)).toEqual([otherName]);
+  });
+
+  it("keeps those of another story whose file the save replaces", async () => {
+    const { folder, pool, pictures } = await aDesk();
+    const target = await withPicture(join(folder, "target.stet"));
+
+    await pictures([]).poolDropped(aStory(null), [], target);
+
+    expect(await readdir(pool)).toEqual([name]);
   });
 });
 

@@ -129,28 +129,56 @@ describe("readPooled", () => {
 });
 
 describe("sweepPool", () => {
+  const keep =
+    (...names: readonly string[]) =>
+    () =>
+      Promise.resolve(names);
+
   it("deletes the pictures that no text refers to, and nothing else", async () => {
-    const pool = await aPool();
-    const kept = valueOf(await takePicture(pool, png(1, 1), "a")).media;
-    await takePicture(pool, png(2, 2), "b");
+    const pool = await aPoolWith(png(1, 1), png(2, 2));
+    const kept = nameOf(png(1, 1), "png");
     await writeFile(join(pool, "notes.txt"), "");
-    await sweepPool(pool, [kept]);
+    await sweepPool(pool, keep(kept));
     expect((await readdir(pool)).sort()).toEqual([kept, "notes.txt"].sort());
   });
 
+  it("leaves what this run took in, also while it looks for what is to be kept", async () => {
+    const pool = await aPoolWith(png(1, 1), png(2, 2), png(3, 3));
+    const before = valueOf(await takePicture(pool, png(1, 1), "a")).media;
+    let during = "";
+    await sweepPool(pool, async () => {
+      during = valueOf(await takePicture(pool, png(2, 2), "b")).media;
+      return [];
+    });
+    expect((await readdir(pool)).sort()).toEqual([before, during].sort());
+  });
+
+  it("deletes nothing when nobody can say what is to be kept", async () => {
+    const pool = await aPoolWith(png(1, 1));
+    await sweepPool(pool, () => Promise.reject(new Error("unreadable")));
+    expect(await readdir(pool)).toHaveLength(1);
+  });
+
   it("says nothing of a pool that was never made", async () => {
-    await expect(sweepPool(await aPool(), [])).resolves.toBeUndefined();
+    await expect(sweepPool(await aPool(), keep())).resolves.toBeUndefined();
   });
 
   it("leaves a folder that is named like a picture", async () => {
-    const pool = await aPool();
+    const pool = await aPoolWith(...[1, 2, 3, 4, 5].map((side) => png(side, 1)));
     const name = nameOf(segment(1, Buffer.alloc(1)), "png");
-    await mkdir(join(pool, name), { recursive: true });
-    for (const side of [1, 2, 3, 4, 5]) await takePicture(pool, png(side, 1), "a");
-    await sweepPool(pool, []);
+    await mkdir(join(pool, name));
+    await sweepPool(pool, keep());
     expect(await readdir(pool)).toEqual([name]);
   });
 });
+
+/** As an earlier run left it. */
+async function aPoolWith(...pictures: readonly Buffer[]): Promise<string> {
+  const pool = await aPool();
+  await mkdir(pool);
+  for (const bytes of pictures) await writeFile(join(pool, nameOf(bytes, "png")), bytes);
+  return pool;
+}
 
 async function aPool(): Promise<string> {
   return join(await tempFolder(), "pool");
