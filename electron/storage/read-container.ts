@@ -61,7 +61,9 @@ export async function inContainer<T>(
   const container = containerIn(zip.file, zip.entries, handle, stampOf(stat), file);
   // The type comes first: of another program's zip there is nothing more to say than that.
   const mimetype = zip.entries.get(mimetypeEntry);
-  if (mimetype === undefined || entryFault(mimetype) !== null) return refuseForeign(file);
+  if (mimetype === undefined || entryFault(mimetype) !== null) {
+    return zip.isOurs ? refuseDamaged(file, "it is cut short or altered") : refuseForeign(file);
+  }
   const type = await container.read(mimetype);
   if (type.toString("latin1") !== articleMimeType) refuseForeign(file);
   for (const entry of zip.entries.values()) {
@@ -80,11 +82,14 @@ function refuseForeign(file: string): never {
   refuse("foreign", file, `“${file}” is not a Stet story.`);
 }
 
-async function openZip(
-  handle: FileHandle,
-  size: number,
-  file: string,
-): Promise<{ readonly file: ZipFile; readonly entries: ReadonlyMap<string, Entry> }> {
+interface OpenedZip {
+  readonly file: ZipFile;
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** By its first bytes, whatever its directory says. */
+  readonly isOurs: boolean;
+}
+
+async function openZip(handle: FileHandle, size: number, file: string): Promise<OpenedZip> {
   const entries = new Map<string, Entry>();
   const isOurs = await startsAsStory(handle, size);
   const blame = (why: string): never => (isOurs ? refuseDamaged(file, why) : refuseForeign(file));
@@ -100,7 +105,7 @@ async function openZip(
       if (inflated > maxInflatedBytes) blame("it would unpack to more than 4 GB");
       entries.set(entry.fileName, entry);
     }
-    return { file: zip, entries };
+    return { file: zip, entries, isOurs };
   } catch (error) {
     if (error instanceof Refusal || isSystemError(error)) throw error;
     return blame("it is cut short or altered");

@@ -44,6 +44,12 @@ describe("withContainer", () => {
     expect(failureOf(await opened(bytes)).kind).toBe("foreign");
   });
 
+  it("calls a story damaged, not foreign, whose directory has lost its type", async () => {
+    const bytes = zip(mimetype, article, page);
+    bytes.write("n", bytes.lastIndexOf("mimetype"));
+    expect(failureOf(await opened(bytes)).kind).toBe("damaged");
+  });
+
   it.each([
     ["a name with dots", { ...page, name: "../article.html" }],
     ["a name deeper in", { ...page, name: "media/../../x.png" }],
