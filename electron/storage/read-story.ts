@@ -128,7 +128,8 @@ async function locatePicture(container: Container, entry: Entry, file: string): 
   }
 }
 
-async function openExtent(path: string, extent: Extent, disk: Disk): Promise<Readable> {
+/** Refuses when the file is not the one any more in which the extent was found. */
+export async function openExtent(path: string, extent: Extent, disk: Disk): Promise<Readable> {
   const { handle, stat } = await openRegular(path, disk);
   if (stampOf(stat) !== extent.stamp) {
     await handle.close();

@@ -30,20 +30,29 @@ export const isLong = process.env["STET_LONG"] === "1";
 /** For a test that runs until its cases are through, however long that takes. */
 export const untilDone = { timeout: 2 * 60 * 60 * 1000 };
 
-/** Keeps the longest time that a case took. */
+/** Keeps the longest time that a case took, and the most that it took of the processor. */
 export class Worst {
   #ms = 0;
+  #cpuMs = 0;
 
   get ms(): number {
     return this.#ms;
   }
 
+  /** What a limit can be held against where the machine has other things to do as well. */
+  get cpuMs(): number {
+    return this.#cpuMs;
+  }
+
   async of<T>(work: () => T | Promise<T>): Promise<T> {
     const startedMs = performance.now();
+    const before = process.cpuUsage();
     try {
       return await work();
     } finally {
+      const { user, system } = process.cpuUsage(before);
       this.#ms = Math.max(this.#ms, performance.now() - startedMs);
+      this.#cpuMs = Math.max(this.#cpuMs, (user + system) / 1000);
     }
   }
 }
