@@ -20,6 +20,11 @@ export interface OldFile {
   readonly text: string | null;
 }
 
+/** One that stands there, or did when it was opened. */
+export interface FoundFile extends OldFile {
+  readonly stat: BigIntStats;
+}
+
 export interface HeldFile extends OldFile {
   /** Whether its place is still its own. */
   isInPlace(): Promise<boolean>;
@@ -69,11 +74,7 @@ export function timeOf(stat: BigIntStats): string {
   return new Date(Math.max(-lastMs, Math.min(lastMs, Number(stat.mtimeMs)))).toISOString();
 }
 
-async function read(
-  handle: FileHandle,
-  stat: BigIntStats,
-  file: string,
-): Promise<OldFile & { readonly stat: BigIntStats }> {
+async function read(handle: FileHandle, stat: BigIntStats, file: string): Promise<FoundFile> {
   try {
     const { fingerprint, text } = await stateIn({ handle, stat, file });
     return { stat, mark: fingerprint, text };
@@ -84,7 +85,7 @@ async function read(
 }
 
 /** Reads again what was being written while it was read, but not for ever. */
-async function readAtRest(handle: FileHandle, file: string): ReturnType<typeof read> {
+export async function readAtRest(handle: FileHandle, file: string): Promise<FoundFile> {
   let stat = await handle.stat({ bigint: true });
   for (let tries = 1; ; tries += 1) {
     const found = await read(handle, stat, file);
@@ -93,12 +94,7 @@ async function readAtRest(handle: FileHandle, file: string): ReturnType<typeof r
   }
 }
 
-function heldIn(
-  place: string,
-  old: OldFile & { readonly stat: BigIntStats },
-  handle: FileHandle,
-  disk: Disk,
-): HeldFile {
+function heldIn(place: string, old: FoundFile, handle: FileHandle, disk: Disk): HeldFile {
   return {
     ...old,
     async isInPlace() {
