@@ -24,7 +24,7 @@ import { attempt, hasCode, Refusal, refuse } from "./failure";
 import { pictureKind, pixelSize } from "./picture-size";
 import { Queue } from "./queue";
 import { replaceFile } from "./replace";
-import { tryTo } from "./set-aside";
+import { setAside, tryTo } from "./set-aside";
 import { sweepTemps } from "./temps";
 import type { MediaSource } from "./write-story";
 
@@ -108,14 +108,17 @@ export function readPooled(
 
 /**
  * Deletes the pictures that lie there now and that no name in `keep` asks for, and what a killed process
- * left. What this run takes in stays: it is not in any text on the disk yet. Never fails, and deletes
- * nothing if `keep` does: a picture too many does no harm.
+ * left. What this run takes in stays: it is not in any text on the disk yet. What stands in the pool's
+ * place and is no folder is set aside. Never fails, and deletes nothing if `keep` does: a picture too
+ * many does no harm.
  */
 export async function sweepPool(
   pool: string,
   keep: () => Promise<Iterable<MediaName>>,
   disk: Disk = nodeDisk,
 ): Promise<void> {
+  const stat = await statOrNull(pool, disk).catch(() => null);
+  if (stat?.isDirectory() === false) return setAside(pool, disk);
   await sweepTemps(pool, disk);
   await tryTo(async () => {
     const names = (await disk.readdir(pool)).filter(isMediaName);

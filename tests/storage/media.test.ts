@@ -163,6 +163,14 @@ describe("sweepPool", () => {
     await expect(sweepPool(await aPool(), keep())).resolves.toBeUndefined();
   });
 
+  it("R19 sets a file aside that stands in the pool's place", async () => {
+    const pool = await aPool();
+    await writeFile(pool, "not a folder");
+    await sweepPool(pool, async () => []);
+    expect(await readFile(`${pool}.damaged-1`, "utf8")).toBe("not a folder");
+    expect((await takePicture(pool, png(1, 1), "a")).ok).toBe(true);
+  });
+
   it("leaves a folder that is named like a picture", async () => {
     const pool = await aPoolWith(...[1, 2, 3, 4, 5].map((side) => png(side, 1)));
     const name = nameOf(segment(1, Buffer.alloc(1)), "png");
