@@ -153,6 +153,29 @@ describe("quitting", () => {
   });
 });
 
+describe("R14 a quit", () => {
+  it("is off when a story cannot be saved, which stays as it was", async () => {
+    const { stet, path, second } = await twoEditedStories();
+    await quit(stet);
+    await answerDialogs(stet, join(stet.folder, "no such folder", "story.stet"));
+    await answer(second, "Save");
+    expect(await question(second)).toContain("“story.stet” was not written");
+    await answer(second, "Go on writing");
+    await answerGoing(stet.page, "Don’t save");
+
+    await write(second, " text");
+    expect(await blocksOn(second)).toContain("h1: Another text");
+    await saveState(second, "failed");
+    expect(await headlineIn(path)).toBe("Saved");
+    const place = join(stet.folder, "another.stet");
+    await save(stet, place, second);
+    const end = ended(stet);
+    await quit(stet);
+    await end;
+    expect(await headlineIn(place)).toBe("Another text");
+  });
+});
+
 /** A program that has saved a story and shows it, the caret at the headline's end. */
 async function aSavedStory(): Promise<{ stet: Stet; path: string }> {
   const stet = await launched();
