@@ -25,8 +25,11 @@ export interface Requests {
    * else by now, or is gone, the copy is made as `backUp` would.
    */
   settle(snapshot: Snapshot): Promise<Result<null>>;
-  /** Throws the recovered text away; `load` then gives the saved one. */
-  discardRecovered(): Promise<void>;
+  /**
+   * Throws the recovered text away; `load` then gives the saved one. Where that cannot be read, the
+   * recovered text stays and the failure says why.
+   */
+  discardRecovered(): Promise<Result<null>>;
   /**
    * The page cannot make a story of what `load` gave: the window goes on with a new one, whose id is
    * returned. The file, or the recovery copy that it came from, is left as it is.

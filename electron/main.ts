@@ -101,7 +101,7 @@ async function start(): Promise<void> {
     const copy = copies.find(({ documentId }) => documentId === story.id);
     if (!copy) {
       // What the window was opened with is no longer what its file holds, once it was saved.
-      if (story.file) await opener.discardRecovered(story);
+      if (story.file) await opener.showAgain(story);
       else showPage(window);
       return;
     }

@@ -38,8 +38,13 @@ export interface Opener {
   openNamed(path: string): Promise<void>;
   /** A window for each text that a session before left unsaved. */
   recover(found: readonly RecoveredStory[]): Promise<void>;
-  /** Goes back from recovered text to the saved story, or to an empty one. */
-  discardRecovered(story: OpenStory): Promise<void>;
+  /**
+   * Goes back from recovered text to the saved story, or to an empty one if it has no file. If the file
+   * cannot be read all stays as it is.
+   */
+  discardRecovered(story: OpenStory): Promise<Result<null>>;
+  /** For a window that shows nothing any more: shows its story's file, or why that cannot be read. */
+  showAgain(story: OpenStory): Promise<void>;
   /** Puts a file first in the list of recent ones. */
   remember(path: string): Promise<void>;
 }
@@ -176,7 +181,14 @@ export function createOpener(means: Means): Opener {
     },
 
     async discardRecovered({ id, window, file }) {
+      const source = file && (await sourceOf(file.path));
+      if (source?.ok === false) return source;
       await giveUp(id, new Date().toISOString(), { recovery, history });
+      if (!window.isDestroyed()) showNow(source?.value ?? {}, window);
+      return ok(null);
+    },
+
+    async showAgain({ window, file }) {
       const source = file && (await sourceOf(file.path));
       if (window.isDestroyed()) return;
       if (source?.ok) showNow(source.value, window);

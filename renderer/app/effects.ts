@@ -127,8 +127,11 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
       await api.keepWindow();
     },
 
-    /** Main loads the window anew with the saved version. */
-    discardRecovered: () => api.discardRecovered(),
+    /** Main loads the window anew with the saved version; if it cannot, the recovered text stays. */
+    async discardRecovered(): Promise<void> {
+      const result = await api.discardRecovered().catch(unforeseen);
+      if (!result.ok) report("The saved version was not opened", result.failure);
+    },
   };
 }
 

@@ -83,6 +83,26 @@ describe("after the machine went down", () => {
     expect(await isQuietStart(again)).toBe(true);
   });
 
+  it("keeps the recovered text when the saved story cannot be read", async () => {
+    const stet = await launched();
+    const path = join(stet.folder, "story.stet");
+    await write(stet.page, "<Enter>", "Saved");
+    await save(stet, path);
+    await write(stet.page, " and more");
+    await keptCopy(stet, "Saved and more");
+    await kill(stet);
+    await rm(path);
+
+    const again = await launched({ folder: stet.folder });
+    await answer(again.page, "Open the saved version");
+    await eventually(() => question(again.page)).toContain("“story.stet” cannot be read");
+    await answer(again.page, "OK");
+
+    expect(await blocksOn(again.page)).toContain("h1: Saved and more");
+    await saveState(again.page, "edited");
+    await keptCopy(again, "Saved and more");
+  });
+
   it("begins anew when the writer throws a story away that has no file", async () => {
     const stet = await launched();
     await typeAndKill(stet, 1);
