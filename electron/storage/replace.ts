@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import type { BigIntStats } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { lostWrite, nodeDisk, writeAll, type Disk, type FileHandle } from "./disk";
+import { lostWrite, nodeDisk, statOrNull, writeAll, type Disk, type FileHandle } from "./disk";
 import { hasCode } from "./failure";
 import { closeTemp, openTemp, tempPath } from "./temps";
 
@@ -119,12 +119,40 @@ export async function syncFolder(folder: string, disk: Disk): Promise<void> {
 
 /** Makes a folder of the profile, and those above it, so that no power cut takes them away again. */
 export async function makeFolder(path: string, disk: Disk): Promise<void> {
-  const first = await disk.mkdir(path, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
+  const first = await makeMissing(path, disk);
+  if (first === null) return;
   // Each new folder is known for certain only once the one above it is on the disk.
   for (let made = path; ; made = dirname(made)) {
     await syncParent(made, disk);
     if (made === first || dirname(made) === made) return;
+  }
+}
+
+/**
+ * The highest folder that had to be made, null if all were there. Node's recursive mkdir would say of a
+ * disk that is full or read-only that a folder is missing.
+ */
+async function makeMissing(path: string, disk: Disk): Promise<string | null> {
+  try {
+    return (await makeOne(path, disk)) ? path : null;
+  } catch (error) {
+    if (!hasCode(error, "ENOENT") || dirname(path) === path) throw error;
+  }
+  const first = await makeMissing(dirname(path), disk);
+  const isMade = await makeOne(path, disk);
+  return first ?? (isMade ? path : null);
+}
+
+/** False if somebody made it before. */
+async function makeOne(path: string, disk: Disk): Promise<boolean> {
+  try {
+    await disk.mkdir(path, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) throw error;
+    const stat = await statOrNull(path, disk).catch(() => null);
+    if (stat?.isDirectory() !== true) throw error;
+    return false;
   }
 }
 
