@@ -3,11 +3,12 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { StoryNode } from "../../article/article";
+import type { Node } from "prosemirror-model";
+import { nothingCarried, type StoryNode } from "../../article/article";
 import { mediaIn, parseArticle } from "../../article/format";
-import { saveStory } from "../../electron/storage/save";
+import { saveStory, type SaveOrder } from "../../electron/storage/save";
 import { readStory } from "../../electron/storage/read-story";
-import { docOf } from "../../renderer/blocks/document";
+import { docOf, metadataOf } from "../../renderer/blocks/document";
 import { storyPage } from "../../renderer/export/page";
 import { nameOf, png } from "../storage/picture";
 import { sourceOf, valueOf } from "../storage/story";
@@ -38,6 +39,16 @@ export async function saveSample(path: string): Promise<Buffer> {
   const sources = pictures.map(({ name, bytes }) => sourceOf(name, bytes));
   valueOf(await saveStory({ path, base: null, text, html, sources }));
   return readFile(path);
+}
+
+/** What the editor would hand to a save of this document. */
+export function orderOf(doc: Node, path: string): SaveOrder {
+  const blocks = doc.children.map((block) => JSON.stringify(block));
+  const id = "0b8a4f5e-6a53-4d61-9c1f-5d0a5f2f8a11";
+  const facts = { id, metadata: metadataOf(doc), carried: nothingCarried };
+  const text = serialiseArticle(facts, contentText("doc", blocks));
+  const html = storyPage(doc, { pictureUrl: (media) => `media/${media}`, picturesBeside: true });
+  return { path, base: null, text, html: html.replace(/<style>.*<\/style>/s, ""), sources: [] };
 }
 
 /** The words of each top-level block. */
