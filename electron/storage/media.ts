@@ -23,7 +23,7 @@ import {
 import { attempt, hasCode, Refusal, refuse } from "./failure";
 import { pictureKind, pixelSize } from "./picture-size";
 import { Queue } from "./queue";
-import { replaceFile } from "./replace";
+import { makeFolder, replaceFile } from "./replace";
 import { setAside, tryTo } from "./set-aside";
 import { sweepTemps } from "./temps";
 import type { MediaSource } from "./write-story";
@@ -139,7 +139,7 @@ const turns = new Queue();
 const taken = new Set<string>();
 
 async function keep(pool: string, media: MediaName, bytes: Uint8Array, disk: Disk): Promise<void> {
-  await disk.mkdir(pool, { recursive: true, mode: 0o700 });
+  await makeFolder(pool, disk);
   const path = pathIn(pool, media);
   await turns.run(path, async () => {
     taken.add(path);
