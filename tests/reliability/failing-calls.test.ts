@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { keepStory, openHistory } from "../../electron/storage/history";
 import { openRecovery } from "../../electron/storage/recovery";
 import { readStory } from "../../electron/storage/read-story";
 import { saveStory, type SaveOrder } from "../../electron/storage/save";
@@ -21,6 +22,8 @@ import {
 import { figure, untilDone, Worst } from "./figures";
 
 const codes = ["ENOSPC", "EIO", "EROFS", "EACCES", "EPERM", "EBUSY", "EMFILE", "SHORT"];
+
+const articleId = anArticle("").id;
 
 /** What came of one call that failed: null if all is as it must be. */
 type Trial = (faulty: FaultyDisk, nth: number) => Promise<string | null>;
@@ -58,6 +61,32 @@ describe("R7 each system call failing in turn", () => {
         if (isThere && (await headlineAt(path)) !== "New") return "not what was saved";
         if (!result.ok && !isTold(result.failure)) return "no reason";
         return (await tempsIn(dirname(path))).length > 0 ? "a temp is left" : null;
+      });
+    },
+  );
+
+  it(
+    "R7 keeping the words that a save replaces: saved in any case, and kept or told",
+    untilDone,
+    async () => {
+      const { path, order } = await aSave();
+      const profile = join(await tempFolder(), "profile");
+      await everyCall("the history of a save", async (faulty) => {
+        await rm(path, { force: true });
+        await rm(profile, { recursive: true, force: true });
+        const base = await saved(path, "Old");
+        const history = openHistory(profile, faulty.disk);
+        const keep: SaveOrder["keep"] = (old, kind, time) => keepStory(history, old, kind, time);
+        const result = await saveStory({ ...order, base, keep });
+        if (!result.ok || (await headlineAt(path)) !== "New") return "not saved";
+        const { historyFailure } = result.value;
+        if (historyFailure !== null)
+          return historyFailure.reason.endsWith(".") ? null : "no reason";
+        const versions = valueOf(await openHistory(profile).list(articleId));
+        const texts = await Promise.all(
+          versions.map(async ({ id }) => valueOf(await openHistory(profile).read(articleId, id))),
+        );
+        return texts.includes(textOf(anArticle("Old"))) ? null : "not kept";
       });
     },
   );

@@ -6,13 +6,14 @@ import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { build } from "vite";
 import { describe, expect, it } from "vitest";
-import { serialiseArticle, contentText } from "../../article/format";
+import { contentText, parseArticle, serialiseArticle } from "../../article/format";
+import { openHistory } from "../../electron/storage/history";
 import { openRecovery } from "../../electron/storage/recovery";
 import { readStory } from "../../electron/storage/read-story";
 import { sweepTemps } from "../../electron/storage/temps";
 import { tempFolder, tempsIn, valueOf } from "../storage/story";
 import { figure, inRun, untilDone } from "./figures";
-import { revisionOf, textAt } from "./revisions";
+import { articleId, revisionOf, textAt } from "./revisions";
 import { Dice } from "./seeded";
 
 describe("R1 the saver is killed", () => {
@@ -43,6 +44,7 @@ describe("R1 the saver is killed", () => {
         const newest = Math.max(revision, copy?.revision ?? 0);
         if (newest < told.kept) wrong.push(`${n}: ${told.kept} was kept, ${newest} is there`);
       }
+      wrong.push(...(await brokenVersions(join(folder, "profile"))));
       const note = `the saver alone; ${temps} temps left, all swept`;
       figure("R1", { tier: "U", cases: kills, lost: wrong.length, worstMs: null, note });
       expect(wrong).toEqual([]);
@@ -50,6 +52,21 @@ describe("R1 the saver is killed", () => {
     },
   );
 });
+
+/** Earlier versions that are not what was saved, and what their folder holds beside them. */
+async function brokenVersions(profile: string): Promise<readonly string[]> {
+  const history = openHistory(profile);
+  await history.media();
+  const versions = valueOf(await history.list(articleId));
+  const wrong: string[] = [];
+  for (const { id } of versions) {
+    const text = valueOf(await history.read(articleId, id));
+    const article = valueOf(parseArticle(text, id));
+    if (text !== textAt(revisionOf(article))) wrong.push(`version ${id}: another text`);
+  }
+  const files = await readdir(join(profile, "history", articleId));
+  return files.length === versions.length ? wrong : [...wrong, "more files than versions"];
+}
 
 /** What the program had acknowledged before it was killed. */
 interface Told {

@@ -16,7 +16,7 @@ describe("R23 a random story with hostile text", () => {
     const folder = await tempFolder();
     const dice = new Dice(23);
     const worst = new Worst();
-    const cases = inRun({ short: 800, long: 10_000 });
+    const cases = inRun({ short: 2000, long: 10_000 });
     let lost = 0;
     async function saveAndOpen(n: number): Promise<void> {
       const doc = randomStory(dice);
