@@ -8,7 +8,7 @@ const edges = {
     "^article/",
     "^electron/(storage/|contract\\.ts$)",
     "node",
-    "yazl|yauzl|image-size",
+    "yauzl|image-size",
   ],
   // The one place where stories and their exports meet without a page.
   "^electron/command-line\\.ts$": [

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { constants, type BigIntStats } from "node:fs";
 import * as fs from "node:fs/promises";
 import { basename } from "node:path";
+import { crc32 } from "node:zlib";
 import { hasCode, refuse } from "./failure";
 
 export type Disk = Pick<
@@ -86,6 +87,32 @@ export async function readRange(
   return bytes.subarray(0, done);
 }
 
+/**
+ * That range piece by piece, in one and the same buffer: a piece is good until the next one is asked for.
+ * Ends early only where the file does.
+ */
+export async function* piecesOf(
+  handle: FileHandle,
+  start: number,
+  length: number,
+): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(Math.min(pieceBytes, length));
+  for (let done = 0; done < length;) {
+    const wanted = Math.min(buffer.length, length - done);
+    const { bytesRead } = await handle.read(buffer, 0, wanted, start + done);
+    if (bytesRead === 0) return;
+    done += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** The CRC-32 of that range, as far as the file has it. */
+export async function crcIn(handle: FileHandle, start: number, length: number): Promise<number> {
+  let crc = 0;
+  for await (const piece of piecesOf(handle, start, length)) crc = crc32(piece, crc);
+  return crc;
+}
+
 /** Reads a whole regular file; null if it has more than `maxBytes`. */
 export async function readBounded(
   path: string,
@@ -120,12 +147,8 @@ export async function hashFile(path: string, disk: Disk): Promise<string> {
   const { handle } = await openRegular(path, disk);
   try {
     const hash = createHash("sha256");
-    const piece = Buffer.allocUnsafe(pieceBytes);
-    for (;;) {
-      const { bytesRead } = await handle.read(piece, 0, piece.length, null);
-      if (bytesRead === 0) return hash.digest("hex");
-      hash.update(piece.subarray(0, bytesRead));
-    }
+    for await (const piece of piecesOf(handle, 0, Infinity)) hash.update(piece);
+    return hash.digest("hex");
   } finally {
     await handle.close();
   }

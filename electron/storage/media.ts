@@ -12,10 +12,11 @@ import {
 } from "../../article/media";
 import type { Result } from "../../article/result";
 import {
+  crcIn,
   hashFile,
   nodeDisk,
   openRegular,
-  pieceBytes,
+  piecesOf,
   readBounded,
   statOrNull,
   type Disk,
@@ -77,15 +78,24 @@ export function poolSource(
   disk: Disk = nodeDisk,
 ): Promise<Result<MediaSource>> {
   return attempt(name, "read", async () => {
-    const stat = await statOrNull(pathIn(pool, name), disk);
-    if (stat === null)
+    const path = pathIn(pool, name);
+    if ((await statOrNull(path, disk)) === null) {
       refuse("missing", name, "This picture is not kept any more. Insert it again.");
-    const open: MediaSource["open"] = async () =>
-      (await openRegular(pathIn(pool, name), disk)).handle.createReadStream({
-        highWaterMark: pieceBytes,
-      });
-    return { name, size: Number(stat.size), open };
+    }
+    const { handle, stat } = await openRegular(path, disk);
+    const size = Number(stat.size);
+    const crc = await crcIn(handle, 0, size).finally(() => handle.close());
+    return { name, size, crc, open: async () => pooledPieces(path, disk) };
   });
+}
+
+async function* pooledPieces(path: string, disk: Disk): AsyncGenerator<Uint8Array> {
+  const { handle, stat } = await openRegular(path, disk);
+  try {
+    yield* piecesOf(handle, 0, Number(stat.size));
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A pooled picture's bytes, which are what its name says. */

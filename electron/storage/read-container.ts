@@ -7,7 +7,7 @@ import { crc32, inflateRawSync } from "node:zlib";
 import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from "yauzl";
 import { articleMimeType } from "../../article/format";
 import { entryFault, isDeflated, maxEntries, maxInflatedBytes, mimetypeEntry } from "./container";
-import { openRegular, readRange, stampOf, type Disk, type FileHandle } from "./disk";
+import { crcIn, openRegular, readRange, stampOf, type Disk, type FileHandle } from "./disk";
 import { isSystemError, Refusal, refuse } from "./failure";
 import { HandleReader } from "./handle-reader";
 
@@ -24,11 +24,15 @@ export interface Extent {
 }
 
 export interface Container {
+  /** Of the whole file. */
+  readonly bytes: number;
   readonly entries: ReadonlyMap<string, Entry>;
   /** Refuses an entry whose local header says something else than the directory. */
   locate(entry: Entry): Promise<Extent>;
   /** The entry's bytes, their size and CRC checked. */
   read(entry: Entry): Promise<Buffer>;
+  /** The CRC that a stored entry's bytes have, whatever the directory says; holds no more than a piece. */
+  sum(entry: Entry): Promise<number>;
 }
 
 /** Opens the container at `path` for as long as `use` runs. Throws Refusals; never writes. */
@@ -58,7 +62,7 @@ export async function inContainer<T>(
   use: (container: Container) => Promise<T>,
 ): Promise<T> {
   const zip = await openZip(handle, Number(stat.size), file);
-  const container = containerIn(zip.file, zip.entries, handle, stampOf(stat), file);
+  const container = containerIn(zip.file, zip.entries, { handle, stat, file });
   // The type comes first: of another program's zip there is nothing more to say than that.
   const mimetype = zip.entries.get(mimetypeEntry);
   if (mimetype === undefined || entryFault(mimetype) !== null) {
@@ -124,10 +128,10 @@ async function startsAsStory(handle: FileHandle, size: number): Promise<boolean>
 function containerIn(
   zip: ZipFile,
   entries: ReadonlyMap<string, Entry>,
-  handle: FileHandle,
-  stamp: string,
-  file: string,
+  { handle, stat, file }: OpenedFile,
 ): Container {
+  const stamp = stampOf(stat);
+
   async function locate(entry: Entry): Promise<Extent> {
     const header = await orDamaged(file, () => zip.readLocalFileHeaderPromise(entry));
     const agree =
@@ -161,7 +165,12 @@ function containerIn(
     return bytes;
   }
 
-  return { entries, locate, read };
+  async function sum(entry: Entry): Promise<number> {
+    const { start, packedBytes } = await locate(entry);
+    return crcIn(handle, start, packedBytes);
+  }
+
+  return { bytes: Number(stat.size), entries, locate, read, sum };
 }
 
 /** Bit 3: the value follows the bytes, the header has 0. All ones: it stands in a zip64 field. */

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { pipeline, Readable } from "node:stream";
+import { pipeline } from "node:stream";
 import { createInflateRaw } from "node:zlib";
 import type { Entry } from "yauzl";
 import type { Article } from "../../article/article";
@@ -10,7 +10,7 @@ import { parseArticle } from "../../article/format";
 import type { MediaName } from "../../article/media";
 import type { Result } from "../../article/result";
 import { articleEntry, mediaEntry, mediaFolder, mediaOf } from "./container";
-import { nodeDisk, openRegular, pieceBytes, stampOf, type Disk } from "./disk";
+import { nodeDisk, openRegular, piecesOf, stampOf, type Disk, type FileHandle } from "./disk";
 import { attempt, Refusal, refuse } from "./failure";
 import {
   inContainer,
@@ -68,11 +68,38 @@ export interface StoryState {
 
 /** What a story file that is open holds now. Throws why it cannot be read. */
 export function stateIn(opened: OpenedFile): Promise<StoryState> {
-  return inContainer(opened, async (container) => {
-    const bytes = await articleBytes(container, opened.file);
-    const text = decode(bytes, opened.file);
-    return { fingerprint: fingerprintFrom(container, bytes), text };
-  });
+  return inContainer(opened, (container) => stateOf(container, opened.file));
+}
+
+async function stateOf(container: Container, file: string): Promise<StoryState> {
+  const bytes = await articleBytes(container, file);
+  return { fingerprint: fingerprintFrom(container, bytes), text: decode(bytes, file) };
+}
+
+/** What a save wrote. */
+export interface WrittenStory {
+  readonly bytes: number;
+  readonly fingerprint: string;
+  /** Of each entry's bytes. */
+  readonly crcs: ReadonlyMap<string, number>;
+}
+
+/** Whether every byte that was written stands at `path`, and nothing else. */
+export async function readsBack(path: string, written: WrittenStory, disk: Disk): Promise<boolean> {
+  try {
+    return await withContainer(path, disk, async (container) => {
+      const { entries, bytes } = container;
+      if (bytes !== written.bytes || entries.size !== written.crcs.size) return false;
+      for (const [name, crc] of written.crcs) {
+        const entry = entries.get(name);
+        if (entry === undefined || (await container.sum(entry)) !== crc) return false;
+      }
+      return (await stateOf(container, basename(path))).fingerprint === written.fingerprint;
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** One picture's bytes. They are what their name says, or the failure is “damaged”. */
@@ -111,7 +138,8 @@ export function storySources(
         const entry = container.entries.get(mediaEntry(name));
         if (entry === undefined) continue;
         const extent = await locatePicture(container, entry, basename(path));
-        sources.push({ name, size: extent.bytes, open: () => openExtent(path, extent, disk) });
+        const open = (): ReturnType<MediaSource["open"]> => openExtent(path, extent, disk);
+        sources.push({ name, size: extent.bytes, crc: entry.crc32, open });
       }
       return sources;
     }),
@@ -129,35 +157,51 @@ async function locatePicture(container: Container, entry: Entry, file: string): 
 }
 
 /** Refuses when the file is not the one any more in which the extent was found. */
-export async function openExtent(path: string, extent: Extent, disk: Disk): Promise<Readable> {
+export async function openExtent(
+  path: string,
+  extent: Extent,
+  disk: Disk,
+): Promise<AsyncIterable<Uint8Array>> {
   const { handle, stat } = await openRegular(path, disk);
   if (stampOf(stat) !== extent.stamp) {
     await handle.close();
     const file = basename(path);
     refuse("conflict", file, `“${file}” was changed by another program while it was being read.`);
   }
-  if (extent.bytes === 0) {
+  return piecesIn(handle, extent, basename(path));
+}
+
+async function* piecesIn(
+  handle: FileHandle,
+  { start, packedBytes, bytes, deflated }: Extent,
+  file: string,
+): AsyncGenerator<Uint8Array> {
+  try {
+    const packed = piecesOf(handle, start, packedBytes);
+    yield* deflated ? inflated(packed, bytes, file) : packed;
+  } finally {
     await handle.close();
-    return Readable.from([]);
   }
-  const end = extent.start + extent.packedBytes - 1;
-  const packed = handle.createReadStream({ start: extent.start, end, highWaterMark: pieceBytes });
-  if (!extent.deflated) return packed;
-  // A generator that was never begun cleans nothing up, so the file is closed from outside.
-  return Readable.from(inflated(packed, extent.bytes, basename(path))).on("close", () =>
-    packed.destroy(),
-  );
 }
 
 /** The directory's word for a size is not enough: deflated bytes can grow a thousand times. */
-async function* inflated(packed: Readable, bytes: number, file: string): AsyncGenerator<Buffer> {
-  const pieces = pipeline(packed, createInflateRaw(), () => undefined);
+async function* inflated(
+  packed: AsyncIterable<Uint8Array>,
+  bytes: number,
+  file: string,
+): AsyncGenerator<Buffer> {
+  const pieces = pipeline(copies(packed), createInflateRaw(), () => undefined);
   let done = 0;
   for await (const piece of pieces as AsyncIterable<Buffer>) {
     done += piece.length;
     if (done > bytes) refuseDamaged(file, "a picture in it is altered");
     yield piece;
   }
+}
+
+/** For a reader that runs ahead: pieces that stay as they are. */
+async function* copies(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece);
 }
 
 async function articleBytes(container: Container, file: string): Promise<Buffer> {

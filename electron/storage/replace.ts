@@ -1,7 +1,6 @@
 // One way to put a file in its place: write it beside, make sure of it, rename it over. Whoever reads
 // the place, before or after a crash, finds the old bytes or the new ones and never a mix.
 
-import { createHash } from "node:crypto";
 import type { BigIntStats } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -17,25 +16,20 @@ export interface Replacement {
   readonly beforeRename?: (temp: string) => Promise<void>;
 }
 
-export interface Written {
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 /**
- * Throws the system's error, or what `bytes` or `beforeRename` threw; no temp is left then, and up to
+ * Resolves to the number of bytes. Throws the system's error, or what `bytes` or `beforeRename` threw; no temp is left then, and up to
  * the rename the old file is untouched.
  */
 export async function replaceFile(
   path: string,
   replacement: Replacement,
   disk: Disk = nodeDisk,
-): Promise<Written> {
+): Promise<number> {
   const temp = tempPath(path);
   // A file that takes nobody's place gets what the umask leaves of 0666, as any new file does.
   const handle = await disk.open(temp, "wx", replacement.old === null ? 0o666 : 0o600);
   openTemp(temp);
-  let written: Written;
+  let written: number;
   try {
     try {
       written = await writePieces(handle, replacement.bytes);
@@ -56,17 +50,15 @@ export async function replaceFile(
   return written;
 }
 
-async function writePieces(handle: FileHandle, pieces: Replacement["bytes"]): Promise<Written> {
-  const hash = createHash("sha256");
+async function writePieces(handle: FileHandle, pieces: Replacement["bytes"]): Promise<number> {
   let bytes = 0;
   for await (const piece of pieces) {
     await writeAll(handle, piece);
-    hash.update(piece);
     bytes += piece.length;
   }
   const { size } = await handle.stat();
   if (size !== bytes) throw lostWrite(`${size} of ${bytes} bytes arrived`);
-  return { bytes, sha256: hash.digest("hex") };
+  return bytes;
 }
 
 async function takeOver(handle: FileHandle, old: BigIntStats): Promise<void> {

@@ -10,7 +10,15 @@ import { maxPictures } from "../../article/media";
 import { emptyMetadata } from "../../article/metadata";
 import type { Result } from "../../article/result";
 import { articleEntry, maxPageBytes, mediaOf, pageEntry } from "./container";
-import { nodeDisk, openRegular, readRange, stampOf, type Disk, type FileHandle } from "./disk";
+import {
+  crcIn,
+  nodeDisk,
+  openRegular,
+  readRange,
+  stampOf,
+  type Disk,
+  type FileHandle,
+} from "./disk";
 import { attempt, refuse } from "./failure";
 import type { Extent } from "./read-container";
 import { openExtent } from "./read-story";
@@ -142,7 +150,7 @@ async function inflated(packed: Buffer, maxBytes: number): Promise<Buffer> {
 async function picturesIn(
   handle: FileHandle,
   parts: readonly Part[],
-  openAt: (extent: Extent) => Promise<Readable>,
+  openAt: (extent: Extent) => ReturnType<MediaSource["open"]>,
   stamp: string,
 ): Promise<readonly MediaSource[]> {
   const sources = new Map<string, MediaSource>();
@@ -152,8 +160,9 @@ async function picturesIn(
     const end = await pictureEnd(handle, part, name);
     if (end === null) continue;
     const bytes = end - part.start;
+    const crc = await crcIn(handle, part.start, bytes);
     const extent = { stamp, start: part.start, packedBytes: bytes, bytes, deflated: false };
-    sources.set(name, { name, size: bytes, open: () => openAt(extent) });
+    sources.set(name, { name, size: bytes, crc, open: () => openAt(extent) });
   }
   return [...sources.values()];
 }

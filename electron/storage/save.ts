@@ -6,11 +6,11 @@ import { maxArticleBytes, parseArticle } from "../../article/format";
 import { maxPictureBytes, maxPictures } from "../../article/media";
 import type { Failure, Result } from "../../article/result";
 import { maxPageBytes } from "./container";
-import { hashFile, nodeDisk, type Disk } from "./disk";
+import { nodeDisk, type Disk } from "./disk";
 import { attempt, Refusal, refuse } from "./failure";
 import { hold, lookAt, nothing, timeOf, type HeldFile, type OldFile } from "./old-file";
 import { Queue } from "./queue";
-import { fingerprintAt } from "./read-story";
+import { fingerprintAt, readsBack } from "./read-story";
 import { realPlace } from "./real-place";
 import { replaceFile } from "./replace";
 import { storyBytes, type StoryParts } from "./write-story";
@@ -81,11 +81,12 @@ async function saveAt(place: string, order: SaveOrder, disk: Disk): Promise<Save
     refuseConflict(file);
   }
   const done: Progress = { fingerprint: "", held: null, historyFailure: null };
+  const crcs = new Map<string, number>();
   try {
-    const written = await replaceFile(
+    const bytes = await replaceFile(
       place,
       {
-        bytes: storyBytes(order, file),
+        bytes: storyBytes(order, file, crcs),
         old: before.stat,
         beforeRename: async (temp) => {
           done.fingerprint = await proven(temp, file, disk);
@@ -99,9 +100,10 @@ async function saveAt(place: string, order: SaveOrder, disk: Disk): Promise<Save
       },
       disk,
     );
-    if ((await hashFile(place, disk)) !== written.sha256) refuseFailing(file);
+    const { fingerprint } = done;
+    if (!(await readsBack(place, { bytes, fingerprint, crcs }, disk))) refuseFailing(file);
     unacknowledged.delete(place);
-    return { path: place, fingerprint: done.fingerprint, ...(await afterwards(order, done)) };
+    return { path: place, fingerprint, ...(await afterwards(order, done)) };
   } finally {
     await done.held?.close();
   }

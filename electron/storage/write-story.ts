@@ -1,18 +1,21 @@
 // The other half of read-container.ts: a story as the bytes of its zip, in the order that
 // docs/format.md gives. The text comes before the pictures, so a cut file can still be salvaged.
 
-import { PassThrough, type Readable } from "node:stream";
-import { ZipFile } from "yazl";
+import { crc32 } from "node:zlib";
 import { articleMimeType } from "../../article/format";
 import type { MediaName } from "../../article/media";
 import { articleEntry, mediaEntry, mimetypeEntry, pageEntry } from "./container";
 import { Refusal } from "./failure";
+import { directoryEnd, directoryRecord, localHeader, type ZipEntry } from "./zip-records";
 
 /** A picture that is to be copied into a story, opened only when its turn comes. */
 export interface MediaSource {
   readonly name: MediaName;
   readonly size: number;
-  open(): Promise<Readable>;
+  /** CRC-32: the zip wants it before the bytes. */
+  readonly crc: number;
+  /** Each piece is good until the next one is asked for. */
+  open(): Promise<AsyncIterable<Uint8Array>>;
 }
 
 export interface StoryParts {
@@ -23,50 +26,78 @@ export interface StoryParts {
   readonly sources: readonly MediaSource[];
 }
 
-/** Nothing of the machine or the moment goes in: the same story gives the same bytes. */
-const entryOptions = {
-  compress: false,
-  // yazl writes local time into the DOS fields, so this is 1 January 1980 in every time zone.
-  mtime: new Date(1980, 0, 1),
-  forceDosTimestamp: true,
-  mode: 0o100644,
-};
+/**
+ * Pictures go through in pieces, each good until the next is asked for. A source that cannot be read, or
+ * has not `size` bytes, makes the iteration throw a Refusal that names `file`. `crcs` is filled with the
+ * CRC of every entry's bytes as they were handed out.
+ */
+export async function* storyBytes(
+  parts: StoryParts,
+  file: string,
+  crcs = new Map<string, number>(),
+): AsyncGenerator<Uint8Array> {
+  const records: Buffer[] = [];
+  let offset = 0;
+  const begin = (entry: ZipEntry): Buffer => {
+    const header = localHeader(entry);
+    records.push(directoryRecord(entry, offset));
+    offset += header.length + entry.size;
+    return header;
+  };
+
+  const texts = [
+    [mimetypeEntry, articleMimeType],
+    [articleEntry, parts.text],
+    [pageEntry, parts.html],
+  ] as const;
+  for (const [name, text] of texts) {
+    const bytes = Buffer.from(text);
+    const crc = crc32(bytes);
+    crcs.set(name, crc);
+    yield begin({ name, size: bytes.length, crc });
+    yield bytes;
+  }
+  for (const source of [...parts.sources].sort(byName)) {
+    const { size, crc } = source;
+    const name = mediaEntry(source.name);
+    yield begin({ name, size, crc });
+    crcs.set(name, yield* pictureBytes(source, file));
+  }
+  const directory = Buffer.concat(records);
+  yield directory;
+  yield directoryEnd(records.length, directory.length, offset);
+}
+
+/** Returns the CRC of what it gave. */
+async function* pictureBytes(
+  source: MediaSource,
+  file: string,
+): AsyncGenerator<Uint8Array, number> {
+  let done = 0;
+  let crc = 0;
+  try {
+    for await (const piece of await source.open()) {
+      done += piece.length;
+      if (done > source.size) throw new Error("it has more bytes than it should");
+      crc = crc32(piece, crc);
+      yield piece;
+    }
+    if (done < source.size) throw new Error("it has fewer bytes than it should");
+    if (crc !== source.crc && crc !== (await crcOf(source))) throw new Error("it reads unsteadily");
+  } catch (error) {
+    throw unreadable(error, file);
+  }
+  return crc;
+}
 
 /**
- * Pictures go through in pieces. A source that cannot be read, or has not `size` bytes, makes the
- * iteration throw a Refusal that names `file`.
+ * A picture that rotted on the disk reads the same twice. It must not keep the text from being saved: it
+ * goes on as it is, and goes on not matching its CRC and its name.
  */
-export async function* storyBytes(parts: StoryParts, file: string): AsyncGenerator<Uint8Array> {
-  const zip = new ZipFile();
-  const output = new PassThrough();
-  const stop = (error: unknown): void => void output.destroy(unreadable(error, file));
-  let current: Readable | null = null;
-  let stopped = false;
-  zip.on("error", stop);
-  zip.outputStream.pipe(output);
-
-  zip.addBuffer(Buffer.from(articleMimeType), mimetypeEntry, entryOptions);
-  zip.addBuffer(Buffer.from(parts.text), articleEntry, entryOptions);
-  zip.addBuffer(Buffer.from(parts.html), pageEntry, entryOptions);
-  for (const source of [...parts.sources].sort(byName)) {
-    const options = { ...entryOptions, size: source.size };
-    zip.addReadStreamLazy(mediaEntry(source.name), options, (give) => {
-      source.open().then((stream) => {
-        current = stream;
-        // yazl pipes the source without listening to its errors: it would wait for ever.
-        stream.on("error", stop);
-        if (stopped) stream.destroy();
-        else give(null, stream);
-      }, stop);
-    });
-  }
-  zip.end();
-  try {
-    for await (const piece of output) yield piece as Uint8Array;
-  } finally {
-    stopped = true;
-    (current as Readable | null)?.destroy();
-  }
+async function crcOf(source: MediaSource): Promise<number> {
+  let crc = 0;
+  for await (const piece of await source.open()) crc = crc32(piece, crc);
+  return crc;
 }
 
 function unreadable(error: unknown, file: string): Error {

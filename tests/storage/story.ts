@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { crc32 } from "node:zlib";
 import { onTestFinished } from "vitest";
 import { nothingCarried, type Article, type StoryNode } from "../../article/article";
 import { serialiseArticle } from "../../article/format";
@@ -55,7 +56,8 @@ export async function saved(
 }
 
 export function sourceOf(name: string, bytes: Uint8Array): MediaSource {
-  return { name, size: bytes.length, open: () => Promise.resolve(Readable.from([bytes])) };
+  const open = (): Promise<Readable> => Promise.resolve(Readable.from([bytes]));
+  return { name, size: bytes.length, crc: crc32(bytes), open };
 }
 
 export function valueOf<T>(result: Result<T>): T {
