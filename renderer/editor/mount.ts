@@ -30,7 +30,7 @@ export function mountEditor(
   return view;
 }
 
-function nodeViews(host: ViewHost): Record<string, NodeViewConstructor> {
+export function nodeViews(host: ViewHost): Record<string, NodeViewConstructor> {
   const views: Record<string, NodeViewConstructor> = {};
   for (const block of blocks) {
     for (const [name, view] of Object.entries(block.views)) if (view) views[name] = view(host);

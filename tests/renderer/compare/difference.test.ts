@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { Node } from "prosemirror-model";
+import { alone, difference, firstDifference, type Row } from "../../../renderer/compare/difference";
+import { by, doc, em, headline, p, quote } from "../build";
+
+/** Each row in words: `old | new`, what differs in brackets, `=` where the two are the same. */
+function shown(before: { doc: Node }, after: { doc: Node }): readonly string[] {
+  return difference(before.doc, after.doc)
+    .filter((row) => text(row.before) !== "" || text(row.after) !== "")
+    .map((row) =>
+      row.isSame ? `= ${text(row.after)}` : `${side(row, "before")} | ${side(row, "after")}`,
+    );
+}
+
+function text(block: Node | null): string {
+  return block ? block.textBetween(0, block.content.size, "/") : "";
+}
+
+function side(row: Row, which: "before" | "after"): string {
+  const block = row[which];
+  if (block === null) return "-";
+  const whole = alone(block);
+  const ranges = which === "before" ? row.removed : row.added;
+  let result = "";
+  let at = 0;
+  for (const { from, to } of ranges) {
+    result += `${whole.textBetween(at, from, "/")}[${whole.textBetween(from, to, "/")}]`;
+    at = to;
+  }
+  return result + whole.textBetween(at, whole.content.size, "/");
+}
+
+describe("difference", () => {
+  it("finds nothing in a story that is the same", () => {
+    const story = doc(headline("Ferry"), p("One"), quote(p("x"), by("Jo")));
+    expect(shown(story, story).every((row) => row.startsWith("="))).toBe(true);
+  });
+
+  it("names the words that differ, in their row", () => {
+    expect(
+      shown(
+        doc(p("The ferry is late today"), p("Two")),
+        doc(p("The ferry was late today"), p("Two")),
+      ),
+    ).toEqual(["The ferry [is] late today | The ferry [was] late today", "= Two"]);
+  });
+
+  it("keeps blocks together around one that came or went", () => {
+    const three = doc(p("one a b"), p("two c d"), p("three e f"));
+    const two = doc(p("one a b"), p("three e f"));
+    expect(shown(three, two)).toEqual(["= one a b", "two c d | -", "= three e f"]);
+    expect(shown(two, three)).toEqual(["= one a b", "- | two c d", "= three e f"]);
+  });
+
+  it("pairs changed blocks by their words, not by their place", () => {
+    expect(
+      shown(
+        doc(p("the ferry left at nine")),
+        doc(p("Brand new words"), p("the ferry left at ten")),
+      ),
+    ).toEqual(["- | Brand new words", "the ferry left at [nine] | the ferry left at [ten]"]);
+  });
+
+  it("shows a block that became another kind as one taken out and one put in", () => {
+    expect(
+      shown(doc(p("same words"), p("z")), doc(quote(p("same words"), by("")), p("z"))),
+    ).toEqual(["same words | -", "- | same words//", "= z"]);
+  });
+
+  it("sees what is only set otherwise", () => {
+    const [row] = difference(doc(p("very late")).doc, doc(p(em("very"), " late")).doc).slice(-1);
+    expect(row?.isSame).toBe(false);
+    expect(side(row as Row, "after")).toBe("[very] late");
+  });
+
+  it("pairs a header field with itself, however much of it changed", () => {
+    expect(
+      shown(doc(headline("Ferry late"), p("x")), doc(headline("Budget passed"), p("x"))),
+    ).toEqual(["[Ferry late] | [Budget passed]", "= x"]);
+  });
+
+  it("takes a long story with one changed word in its stride", () => {
+    const paragraphs = (changed: string) =>
+      doc(
+        ...Array.from({ length: 3000 }, (_, i) =>
+          p(`paragraph ${i === 1500 ? changed : i} says this`),
+        ),
+      );
+    const rows = difference(paragraphs("old").doc, paragraphs("new").doc);
+    expect(rows.filter(({ isSame }) => !isSame)).toHaveLength(1);
+  });
+});
+
+describe("firstDifference", () => {
+  it("gives the first line that is new, else the first that is missing", () => {
+    const one = doc(headline("Ferry"), p("one"), p("two")).doc;
+    expect(firstDifference(one, doc(headline("Ferry"), p("ONE"), p("two")).doc)).toBe("ONE");
+    expect(firstDifference(one, doc(headline("Ferry"), p("one")).doc)).toBe("two");
+    expect(firstDifference(one, one)).toBe("");
+  });
+});
