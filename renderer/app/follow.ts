@@ -2,6 +2,7 @@ import type { Api } from "../../electron/contract";
 import { titleOf } from "../blocks/document";
 import type { AppCommand } from "./commands";
 import { menuModel } from "./menu";
+import { whenSettled } from "./settle";
 import { isEdited } from "./state";
 import type { Store } from "./store";
 
@@ -15,8 +16,6 @@ export function followStory(
 ): void {
   let sentTitle = "";
   let sentMenu = "";
-  let changedMs = 0;
-  let isWaiting = false;
 
   const send = (): void => {
     const state = store.state();
@@ -34,20 +33,6 @@ export function followStory(
     }
   };
 
-  /** One timer that looks at the clock: setting it anew at every key costs more than all else here. */
-  const wait = (ms: number): void => {
-    isWaiting = true;
-    setTimeout(() => {
-      isWaiting = false;
-      const leftMs = changedMs + settleMs - performance.now();
-      if (leftMs > 0) wait(leftMs);
-      else send();
-    }, ms);
-  };
-
-  store.subscribe(() => {
-    changedMs = performance.now();
-    if (!isWaiting) wait(settleMs);
-  });
+  whenSettled(store, settleMs, send);
   send();
 }
