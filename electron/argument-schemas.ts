@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { maxArticleBytes } from "../article/format";
 import { isMediaName, maxPictureBytes, type MediaName } from "../article/media";
-import { exportKinds, menuRoles, themes } from "./contract";
+import { exportKinds, menuRoles, panels, themes } from "./contract";
 import type { ArgumentSchemas } from "./ipc";
 
 const maxPageCharacters = 64 * 1024 * 1024;
@@ -52,7 +52,11 @@ const menus = v.pipe(
   v.maxLength(20),
 );
 
-const settings = v.object({ theme: v.picklist(themes), detailsOpen: v.boolean() });
+const settings = v.object({
+  theme: v.picklist(themes),
+  panel: v.nullable(v.picklist(panels)),
+  autosave: v.boolean(),
+});
 const target = v.pipe(v.string(), v.uuid());
 const none = v.strictTuple([]);
 
@@ -60,11 +64,19 @@ export const argumentSchemas: ArgumentSchemas = {
   load: none,
   save: v.strictTuple([storyText]),
   saveAgain: v.strictTuple([storyText]),
+  saveOver: v.strictTuple([storyText]),
+  saveBeside: v.strictTuple([storyText]),
+  loadTheirs: v.strictTuple([v.object(snapshot)]),
   saveAs: v.strictTuple([storyText]),
   backUp: v.strictTuple([v.object(snapshot)]),
   settle: v.strictTuple([v.object(snapshot)]),
   discardRecovered: none,
   detach: none,
+  versions: none,
+  readVersion: v.strictTuple([label]),
+  nameVersion: v.strictTuple([label, label]),
+  openVersion: v.strictTuple([label]),
+  seal: v.strictTuple([v.object(snapshot)]),
   newStory: none,
   openStory: none,
   openRecent: v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))]),

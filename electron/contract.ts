@@ -16,6 +16,12 @@ export interface Requests {
   save(story: StoryText): Promise<SaveResult>;
   /** The same where its file is “gone”, and the writer wants it there again. */
   saveAgain(story: StoryText): Promise<SaveResult>;
+  /** Writes over a file that another program changed; the history keeps what stood there. */
+  saveOver(story: StoryText): Promise<SaveResult>;
+  /** Writes beside a file that another program changed: that is the story's file from then on. */
+  saveBeside(story: StoryText): Promise<SaveResult>;
+  /** The history keeps `mine`, and the window loads its file anew as another program left it. */
+  loadTheirs(mine: Snapshot): Promise<Result<null>>;
   /** Asks for a place, then writes there; from then on that is the story's file. */
   saveAs(story: StoryText): Promise<SaveResult>;
   /** Keeps an unsaved state in the profile against a crash. Resolves once it is on the disk. */
@@ -31,10 +37,19 @@ export interface Requests {
    */
   discardRecovered(): Promise<Result<null>>;
   /**
-   * The page cannot make a story of what `load` gave: the window goes on with a new one, whose id is
-   * returned. The file, or the recovery copy that it came from, is left as it is.
+   * The page cannot make a story of what `load` gave: the window goes on with a new one. The file, or
+   * the recovery copy that it came from, is left as it is.
    */
-  detach(): Promise<DocumentId>;
+  detach(): Promise<StoryIds>;
+  /** What the history has of this story, newest first. */
+  versions(): Promise<Result<readonly Version[]>>;
+  readVersion(id: string): Promise<Result<Article>>;
+  /** Gives a version a name, by which it is kept for good; "" takes the name away. */
+  nameVersion(id: string, name: string): Promise<Result<Version>>;
+  /** Opens a version in a window of its own, as a new story without a file. */
+  openVersion(id: string): Promise<Result<null>>;
+  /** Seals the saved text: the history keeps it for good, with its time and checksum. */
+  seal(snapshot: Snapshot): Promise<Result<Version>>;
   newStory(): Promise<void>;
   /** Asks for a file and opens it; null when the writer cancelled. */
   openStory(): Promise<Result<null> | null>;
@@ -71,6 +86,8 @@ export interface Notices {
   endRequested: null;
   /** What is known of the story's file is not what was said before. */
   file: StoryFile;
+  /** Another program has changed the story's file; said once for each change. */
+  changedOutside: Failure;
   /** Another window changed the settings. */
   settings: Settings;
 }
@@ -80,8 +97,13 @@ export type Api = Requests & {
   on<N extends keyof Notices>(notice: N, listener: (payload: Notices[N]) => void): () => void;
 };
 
-export interface Loaded {
+export interface StoryIds {
   readonly documentId: DocumentId;
+  /** Goes with the story through every save and copy; the history knows it by this. */
+  readonly articleId: string;
+}
+
+export interface Loaded extends StoryIds {
   /** Null for a story that is just being begun. */
   readonly article: Article | null;
   /** Null as long as the story has no file of its own. */
@@ -99,6 +121,24 @@ export interface StoryFile {
   /** Whether the file, its folder or its disk takes no writing: Save then asks for another place. */
   readonly readOnly: boolean;
 }
+
+/** The words of a story as they once were. */
+export interface Version {
+  /** Names it for the other requests. */
+  readonly id: string;
+  /** When these words were saved, found, given up or filed, ISO 8601. */
+  readonly time: string;
+  readonly kind: VersionKind;
+  readonly words: number;
+  /** Given by the writer; "" if none. */
+  readonly name: string;
+  /** Of article.json, in hex. */
+  readonly sha256: string;
+}
+
+/** Saved by this window, put into the file by another program, given up by the writer, or filed. */
+export const versionKinds = ["saved", "outside", "discarded", "filed"] as const;
+export type VersionKind = (typeof versionKinds)[number];
 
 export interface Recovered {
   /** When the copy was made, ISO 8601. */
@@ -181,23 +221,37 @@ export type MenuRole = (typeof menuRoles)[number];
 /** Remembered per machine. */
 export interface Settings {
   readonly theme: Theme;
-  readonly detailsOpen: boolean;
+  /** The one that is open at the side; null when none is. */
+  readonly panel: Panel | null;
+  /** Whether a story that has a file is saved by itself. */
+  readonly autosave: boolean;
 }
+
+export const panels = ["details", "history"] as const;
+export type Panel = (typeof panels)[number];
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-export const defaultSettings: Settings = { theme: "system", detailsOpen: false };
+export const defaultSettings: Settings = { theme: "system", panel: null, autosave: true };
 
 export const requestNames = names<keyof Requests>({
   load: true,
   save: true,
   saveAgain: true,
+  saveOver: true,
+  saveBeside: true,
+  loadTheirs: true,
   saveAs: true,
   backUp: true,
   settle: true,
   discardRecovered: true,
   detach: true,
+  versions: true,
+  readVersion: true,
+  nameVersion: true,
+  openVersion: true,
+  seal: true,
   newStory: true,
   openStory: true,
   openRecent: true,
@@ -220,6 +274,7 @@ export const noticeNames = names<keyof Notices>({
   closeRequested: true,
   endRequested: true,
   file: true,
+  changedOutside: true,
   settings: true,
 });
 

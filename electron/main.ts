@@ -11,6 +11,7 @@ import { Ending } from "./ending";
 import { collectFiles } from "./handed-over";
 import { exportHandlers } from "./handlers/exports";
 import { fileHandlers } from "./handlers/files";
+import { historyHandlers } from "./handlers/history";
 import { pictureHandlers } from "./handlers/pictures";
 import { storyHandlers } from "./handlers/story";
 import { windowHandlers } from "./handlers/window";
@@ -18,6 +19,7 @@ import { notify, serve } from "./ipc";
 import { serveMedia } from "./media-protocol";
 import { ApplicationMenu } from "./menu";
 import { createOpener, showPage, toFront } from "./opener";
+import { lookOutside, watchOutside } from "./outside";
 import { createPictures } from "./pictures";
 import { readApart } from "./read-apart";
 import { hardenSession, lockDown } from "./security";
@@ -115,6 +117,7 @@ async function start(): Promise<void> {
     stories,
     {
       ...storyHandlers({ stories, recovery, history, pictures, opener, settings: () => settings }),
+      ...historyHandlers({ history, opener }),
       ...fileHandlers({ opener, library, onRecent }),
       ...pictureHandlers(pool),
       ...exportHandlers(pictures),
@@ -137,6 +140,7 @@ async function start(): Promise<void> {
     argumentSchemas,
   );
   ending.listen(idle);
+  watchOutside(stories);
 
   let isQuitting = false;
   app.on("before-quit", () => (isQuitting = true));
@@ -175,6 +179,7 @@ function watchWindow(
     menu.toFront(window);
     const story = stories.ofWindow(window);
     if (story) void checkReadOnly(story);
+    void lookOutside(stories, window);
   });
   window.on("close", (event) => {
     const story = stories.ofWindow(window);

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { sep } from "node:path";
 import type { BrowserWindow } from "electron";
+import type { Article } from "../article/article";
 import { ok, type Result } from "../article/result";
 import { pageUrl } from "./app-protocol";
 import type { ReadStory } from "./read-apart";
@@ -38,10 +39,14 @@ export interface Opener {
   openNamed(path: string): Promise<void>;
   /** A window for each text that a session before left unsaved. */
   recover(found: readonly RecoveredStory[]): Promise<void>;
+  /** A new story with these words, and the pictures of `from`. */
+  openCopy(article: Article, from: OpenStory): void;
   /**
-   * Goes back from recovered text to the saved story, or to an empty one if it has no file. If the file
-   * cannot be read all stays as it is.
+   * Shows the file of `story` as it is now, in the same window, or an empty story if it has no file. If
+   * the file cannot be read, or `before` fails, all stays as it is.
    */
+  loadAnew(story: OpenStory, before: () => Promise<Result<unknown>>): Promise<Result<null>>;
+  /** The same for recovered text that the writer does not want. */
   discardRecovered(story: OpenStory): Promise<Result<null>>;
   /** For a window that shows nothing any more: shows its story's file, or why that cannot be read. */
   showAgain(story: OpenStory): Promise<void>;
@@ -71,6 +76,7 @@ export function createOpener(means: Means): Opener {
   ): OpenStory => {
     const window = reused ?? createWindow();
     const opening = source.then(({ opening: shown, file, places }) => {
+      story.articleId = shown.article?.id ?? story.articleId;
       story.file = file;
       story.places = places;
       story.asked = null;
@@ -79,12 +85,15 @@ export function createOpener(means: Means): Opener {
     const state = {
       title: "",
       edited: false,
+      saving: false,
+      toldOf: null,
       live: false,
       mayClose: false,
       givenUp: false,
       exports: new Map(),
     };
-    const story: OpenStory = { id: randomUUID(), window, opening, asked, ...unasked, ...state };
+    const ids = { id: randomUUID(), articleId: randomUUID() };
+    const story: OpenStory = { ...ids, window, opening, asked, ...unasked, ...state };
     stories.put(story);
     showPage(window);
     return story;
@@ -131,6 +140,15 @@ export function createOpener(means: Means): Opener {
       if (isOne && !story.window.isDestroyed()) return story;
     }
     return null;
+  };
+
+  const loadAnew: Opener["loadAnew"] = async ({ window, file }, before) => {
+    const source = file && (await sourceOf(file.path));
+    if (source?.ok === false) return source;
+    const done = await before();
+    if (!done.ok) return done;
+    if (!window.isDestroyed()) showNow(source?.value ?? {}, window);
+    return ok(null);
   };
 
   return {
@@ -180,13 +198,18 @@ export function createOpener(means: Means): Opener {
       }
     },
 
-    async discardRecovered({ id, window, file }) {
-      const source = file && (await sourceOf(file.path));
-      if (source?.ok === false) return source;
-      await giveUp(id, new Date().toISOString(), { recovery, history });
-      if (!window.isDestroyed()) showNow(source?.value ?? {}, window);
-      return ok(null);
+    openCopy(article, { file, places }) {
+      const opening = { ...nothing, article: { ...article, id: randomUUID() } };
+      showNow({ opening, places: file ? [file.path, ...places] : places });
     },
+
+    loadAnew,
+
+    discardRecovered: (story) =>
+      loadAnew(story, async () => {
+        await giveUp(story.id, new Date().toISOString(), { recovery, history });
+        return ok(null);
+      }),
 
     async showAgain({ window, file }) {
       const source = file && (await sourceOf(file.path));

@@ -4,6 +4,8 @@ import type { DocumentId, ExportKind, Loaded } from "./contract";
 /** What main knows of the story in one window. Its text is the page's; main only passes it on. */
 export interface OpenStory {
   readonly id: DocumentId;
+  /** The id that its article.json has, or will have. */
+  articleId: string;
   readonly window: BrowserWindow;
   /** What the page is shown first; it may still be on its way when the window opens. */
   readonly opening: Promise<Opening>;
@@ -18,6 +20,10 @@ export interface OpenStory {
   /** What the page calls the story, and whether it has unsaved words: for the title bar. */
   title: string;
   edited: boolean;
+  /** Set while its file is being written. */
+  saving: boolean;
+  /** The fingerprint of the outside change that the page was last told of. */
+  toldOf: string | null;
   /** Set once the page has asked what to show: from then on only it can say whether to close. */
   live: boolean;
   mayClose: boolean;

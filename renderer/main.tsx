@@ -10,11 +10,13 @@ import "./ui/menu.css";
 import "./ui/panel.css";
 import "./ui/dialog.css";
 import "./editor/editor.css";
+import "./ui/history.css";
 import "./editor/figure.css";
 import "./editor/selection.css";
 import { render } from "preact";
 import { mediaUrl } from "../article/media";
 import type { Api } from "../electron/contract";
+import { startAutosave } from "./app/autosave";
 import { startBackups } from "./app/backup";
 import { createCommands, insertPictures, type Desk } from "./app/commands";
 import { drawAsNeeded } from "./app/drawing";
@@ -44,8 +46,8 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
     },
     language,
   );
-  const documentId = refused ? await api.detach() : state.documentId;
-  const store = createStore({ ...state, documentId });
+  const { documentId, articleId } = refused ? await api.detach() : state;
+  const store = createStore({ ...state, documentId, articleId });
   const stamp = (time: string): void => {
     if (desk.view) stampModified(time)(desk.view.state, desk.view.dispatch);
   };
@@ -61,15 +63,18 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
   );
   listenToKeys(desk, commands);
   const backups = startBackups(store, api);
+  const onLeave = startAutosave(store, desk.effects, () => desk.view?.composing === true);
+  window.addEventListener("blur", onLeave);
   followStory(store, api, commands);
   api.on("command", (id) => {
     const [name, index] = id.split("#");
     if (name === "file.openRecent") void desk.effects.openRecent(Number(index));
     else commands.get(id)?.run();
   });
-  api.on("closeRequested", () => desk.effects.closeRequested());
+  api.on("closeRequested", () => void desk.effects.closeRequested());
   api.on("endRequested", () => void backups.flush().then(() => api.readyToEnd()));
   api.on("file", (file) => store.dispatch({ kind: "file", file }));
+  api.on("changedOutside", (failure) => desk.effects.changedOutside(failure));
   api.on("settings", (settings) => store.dispatch({ kind: "settings", settings }));
 }
 

@@ -8,7 +8,7 @@ import type { Handlers } from "../ipc";
 import { realPath, type Opener } from "../opener";
 import type { Pictures } from "../pictures";
 import { keepStory, type History } from "../storage/history";
-import { suggestFileName } from "../storage/paths";
+import { besideName, suggestFileName } from "../storage/paths";
 import type { Recovery } from "../storage/recovery";
 import { fingerprintOf } from "../storage/read-story";
 import { nothing, saveStory, type SaveOrder } from "../storage/save";
@@ -25,7 +25,16 @@ interface Means {
 }
 
 type Names =
-  "load" | "save" | "saveAgain" | "saveAs" | "backUp" | "settle" | "discardRecovered" | "detach";
+  | "load"
+  | "save"
+  | "saveAgain"
+  | "saveOver"
+  | "saveBeside"
+  | "saveAs"
+  | "backUp"
+  | "settle"
+  | "discardRecovered"
+  | "detach";
 
 export function storyHandlers({
   stories,
@@ -49,7 +58,9 @@ export function storyHandlers({
     if (!sources.ok) return sources;
     await pictures.poolDropped(story, names, path);
     const keep: SaveOrder["keep"] = (old, kind, time) => keepStory(history, old, kind, time);
+    story.saving = true;
     const saved = await saveStory({ path, base, text, html, sources: sources.value, keep });
+    story.saving = false;
     if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
     const { fingerprint, path: place } = saved.value;
     story.file = { path: place, fingerprint, readOnly: false };
@@ -83,7 +94,8 @@ export function storyHandlers({
       story.live = true;
       const opening = await story.opening;
       const file = story.file && shownFile(story.file);
-      return { documentId: story.id, file, settings: settings(), ...opening };
+      const { id: documentId, articleId } = story;
+      return { documentId, articleId, file, settings: settings(), ...opening };
     },
 
     async save(story, text) {
@@ -94,6 +106,21 @@ export function storyHandlers({
 
     saveAgain: (story, text) =>
       story.file ? write(story, story.file.path, nothing, text) : saveAs(story, text),
+
+    async saveOver(story, text) {
+      const { file } = story;
+      if (!file) return saveAs(story, text);
+      return write(story, file.path, await fingerprintOf(file.path), text);
+    },
+
+    async saveBeside(story, text) {
+      const { file } = story;
+      if (!file) return saveAs(story, text);
+      for (let number = 2; ; number++) {
+        const saved = await write(story, besideName(file.path, number), nothing, text);
+        if (saved?.ok !== false || saved.failure.kind !== "conflict" || number === 99) return saved;
+      }
+    },
 
     saveAs,
 
@@ -108,9 +135,10 @@ export function storyHandlers({
     discardRecovered: (story) => opener.discardRecovered(story),
 
     async detach(story) {
-      const id = randomUUID();
-      stories.put({ ...story, id, file: null, places: [] });
-      return id;
+      const ids = { documentId: randomUUID(), articleId: randomUUID() };
+      const { documentId: id, articleId } = ids;
+      stories.put({ ...story, id, articleId, file: null, places: [] });
+      return ids;
     },
   };
 }

@@ -4,7 +4,7 @@
 import { basename, join } from "node:path";
 import * as v from "valibot";
 import { ok, type Result } from "../../article/result";
-import { defaultSettings, themes, type Settings } from "../contract";
+import { defaultSettings, panels, themes, type Settings } from "../contract";
 import { nodeDisk, readBounded, stampOf, statOrNull, type Disk } from "./disk";
 import { attempt, hasCode, isSystemError, Refusal } from "./failure";
 import { Queue } from "./queue";
@@ -44,7 +44,8 @@ type Recent = v.InferOutput<typeof recentSchema>;
 /** A member that is missing, or unknown to this version, falls back alone. */
 const settingsSchema = v.object({
   theme: v.fallback(v.picklist(themes), defaultSettings.theme),
-  detailsOpen: v.fallback(v.boolean(), defaultSettings.detailsOpen),
+  panel: v.fallback(v.nullable(v.picklist(panels)), defaultSettings.panel),
+  autosave: v.fallback(v.boolean(), defaultSettings.autosave),
 });
 
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));

@@ -1,6 +1,10 @@
 // File names that every system takes, made from what a writer typed.
 
+import { join, parse } from "node:path";
+
 const maxNameBytes = 200;
+/** Of every system that Stet runs on. */
+const maxFileNameBytes = 255;
 
 /** Windows keeps these for devices, with any extension. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=$|[. ])/i;
@@ -15,6 +19,13 @@ export function suggestFileName(text: string): string {
   const name = trimmed(shortened(trimmed(clean), maxNameBytes));
   if (name === "") return "Untitled";
   return reserved.test(name) ? `_${name}` : name;
+}
+
+/** The same place under a name with a number: `ferry.stet` gives `ferry (2).stet`. */
+export function besideName(path: string, number: number): string {
+  const { dir, name, ext } = parse(path);
+  const end = ` (${number})${ext}`;
+  return join(dir, `${shortened(name, maxFileNameBytes - Buffer.byteLength(end))}${end}`);
 }
 
 /** Cut to `maxBytes` of UTF-8, between two characters. */

@@ -5,6 +5,7 @@ import { redo, undo } from "prosemirror-history";
 import type { Command } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { Picture } from "../../article/media";
+import type { Panel } from "../../electron/contract";
 import type { BlockCommand } from "../blocks/block";
 import { schema } from "../blocks/schema";
 import { blockCommands } from "../editor/insert-menu";
@@ -41,6 +42,7 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
     simple("file.clearRecent", "Clear list", null, () => effects.clearRecent()),
     simple("file.save", "Save", "Mod-s", () => effects.save("save")),
     simple("file.saveAs", "Save as…", "Mod-Shift-s", () => effects.save("saveAs")),
+    simple("file.file", "File the story", "Mod-Shift-Enter", () => effects.fileStory()),
     simple("file.export.html", "HTML page…", "Mod-Shift-e", () => effects.exportHtml("page")),
     simple("file.export.htmlFolder", "HTML page with picture folder…", null, () =>
       effects.exportHtml("pageWithFolder"),
@@ -62,13 +64,15 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
       },
     },
     {
-      id: "view.details",
-      label: "Details",
-      key: "Mod-Shift-d",
+      id: "file.autosave",
+      label: "Save automatically",
+      key: null,
       isEnabled: () => true,
-      isOn: (state) => state.settings.detailsOpen,
-      run: () => effects.setSettings({ ...settings(), detailsOpen: !settings().detailsOpen }),
+      isOn: (state) => state.settings.autosave,
+      run: () => effects.setSettings({ ...settings(), autosave: !settings().autosave }),
     },
+    panelSwitch(desk, "details", "Details", "Mod-Shift-d"),
+    panelSwitch(desk, "history", "History", "Mod-Shift-h"),
     {
       ...editing(desk, "view.typewriter", "Typewriter mode", null, toggleTypewriter),
       isOn: (state) => isTypewriterOn(state.editor),
@@ -87,6 +91,26 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
 
 function simple(id: string, label: string, key: string | null, act: () => unknown): AppCommand {
   return { id, label, key, isEnabled: () => true, isOn: null, run: () => void act() };
+}
+
+/** One panel at a time: to open one closes the other. */
+function panelSwitch(
+  { store, effects }: Desk,
+  panel: Panel,
+  label: string,
+  key: string,
+): AppCommand {
+  return {
+    id: `view.${panel}`,
+    label,
+    key,
+    isEnabled: () => true,
+    isOn: (state) => state.settings.panel === panel,
+    run() {
+      const { settings } = store.state();
+      effects.setSettings({ ...settings, panel: settings.panel === panel ? null : panel });
+    },
+  };
 }
 
 /** A ProseMirror command asks about itself when it is run without `dispatch`. */

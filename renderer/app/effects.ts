@@ -2,15 +2,16 @@
 
 import { maxPictureBytes, type Picture } from "../../article/media";
 import type { Failure, Result } from "../../article/result";
-import type { Api, ExportKind, Settings } from "../../electron/contract";
+import type { Api, ExportKind, Settings, Version } from "../../electron/contract";
 import { metadataOf } from "../blocks/document";
 import { storyPageParts } from "../export/page";
-import { isEdited } from "./state";
+import { autosaves, isEdited, isQuestion, type Offer } from "./state";
 import type { Store } from "./store";
-import { storyText, suggestedName } from "./story";
+import { articleText, storyText, suggestedName } from "./story";
 import { unforeseen } from "./unforeseen";
+import { versionDoc } from "./versions";
 
-export type SaveKind = "save" | "saveAgain" | "saveAs";
+export type SaveKind = "save" | "saveAgain" | "saveAs" | "saveOver" | "saveBeside";
 
 export type Effects = ReturnType<typeof createEffects>;
 
@@ -29,7 +30,8 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     return pictures;
   };
 
-  const save = async (how: SaveKind): Promise<boolean> => {
+  /** `isTold` says whether a failure is told in a dialog; else the status bar alone tells it. */
+  const save = async (how: SaveKind, isTold = true): Promise<boolean> => {
     if (store.state().save.kind === "saving") return false;
     const { modified } = metadataOf(store.state().editor.doc);
     stamp(new Date().toISOString());
@@ -44,7 +46,8 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
       return false;
     }
     if (!result.ok) {
-      store.dispatch({ kind: "saveFailed", failure: result.failure });
+      const { failure } = result;
+      store.dispatch({ kind: "saveFailed", failure, isTold: isTold || isQuestion(failure) });
       return false;
     }
     const at = new Date().toISOString();
@@ -53,7 +56,63 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
   };
 
   return {
-    save,
+    save: (how: SaveKind) => save(how),
+
+    /** A save that nobody asked for: quiet, unless two texts stand against each other. */
+    autosave: () => save("save", false),
+
+    /** Another program has changed the file. */
+    changedOutside(failure: Failure): void {
+      if (isEdited(store.state())) {
+        store.dispatch({ kind: "saveFailed", failure, isTold: true });
+      } else {
+        const toast = {
+          text: `“${failure.file}” was changed by another program.`,
+          offer: { kind: "loadTheirs" },
+        } as const;
+        store.dispatch({ kind: "toasted", toast });
+      }
+    },
+
+    /** Main keeps this window's text in the history and loads the window anew. */
+    async loadTheirs(): Promise<void> {
+      const state = store.state();
+      const result = await api.loadTheirs({ revision: state.revision, text: articleText(state) });
+      if (!result.ok) report("The changed file was not loaded", result.failure);
+    },
+
+    versions: () => api.versions().catch(unforeseen),
+    versionDoc: (version: Version) => versionDoc(api, version),
+
+    /** Holds a version against the present story. */
+    async compare(version: Version): Promise<void> {
+      const doc = await versionDoc(api, version);
+      if (doc.ok) store.dispatch({ kind: "comparing", comparing: { version, doc: doc.value } });
+      else report("This version cannot be read", doc.failure);
+    },
+
+    async nameVersion(version: Version, name: string): Promise<void> {
+      const result = await api.nameVersion(version.id, name).catch(unforeseen);
+      if (!result.ok) report("The version was not named", result.failure);
+      else store.dispatch({ kind: "renamed", version: result.value });
+    },
+
+    async openVersion(version: Version): Promise<void> {
+      const result = await api.openVersion(version.id).catch(unforeseen);
+      if (!result.ok) report("This version cannot be opened", result.failure);
+    },
+
+    /** Files the story: what is saved is sealed with its time and checksum. */
+    async fileStory(): Promise<void> {
+      if (isEdited(store.state()) || store.state().file === null) {
+        if (!(await save("save"))) return;
+      }
+      const state = store.state();
+      const snapshot = { revision: state.revision, text: articleText(state) };
+      const result = await api.seal(snapshot).catch(unforeseen);
+      if (result.ok) store.dispatch({ kind: "filed", version: result.value });
+      else report("The story was saved but not filed", result.failure);
+    },
 
     async open(): Promise<void> {
       const result = await api.openStory();
@@ -90,11 +149,14 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
       }
       store.dispatch({
         kind: "toasted",
-        toast: { text: `Exported ${target.name}`, export: target },
+        toast: { text: `Exported ${target.name}`, offer: { kind: "showExport", target } },
       });
     },
 
-    showExport: (target: string) => api.showExport(target),
+    take(offer: Offer): void {
+      if (offer.kind === "showExport") void api.showExport(offer.target.target);
+      else void this.loadTheirs();
+    },
 
     setSettings(settings: Settings): void {
       store.dispatch({ kind: "settings", settings });
@@ -102,12 +164,11 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     },
 
     /** The window wants to close: at once when nothing would be lost, else the writer is asked. */
-    closeRequested(): void {
-      if (isEdited(store.state())) {
-        store.dispatch({ kind: "asked", dialog: { kind: "closing" } });
-      } else {
-        void api.closeWindow(true);
-      }
+    async closeRequested(): Promise<void> {
+      const state = store.state();
+      if (!isEdited(state)) await api.closeWindow(true);
+      else if (autosaves(state) && state.save.kind !== "failed") await this.saveAndClose();
+      else store.dispatch({ kind: "asked", dialog: { kind: "closing" } });
     },
 
     async saveAndClose(): Promise<void> {

@@ -12,13 +12,16 @@ export function listenToKeys(desk: Desk, commands: ReadonlyMap<string, AppComman
   for (const { id, key, run } of commands.values()) {
     if (key === null) continue;
     bindings[key] = () => {
-      if (isTextCommand(id) && isField(document.activeElement)) return false;
+      if (isTextCommand(id) && isAway()) return false;
       run();
       return true;
     };
   }
   const redo = bindings["Mod-Shift-z"];
   if (redo) bindings["Mod-y"] = redo;
+  /** Whether the keys are meant for something beside the story. */
+  const isAway = (): boolean =>
+    isField(document.activeElement) || desk.store.state().comparing !== null;
   const handle = keydownHandler(bindings);
   const onKeydown = (event: KeyboardEvent): void => {
     const isDialogOpen = desk.store.state().dialog !== null;

@@ -34,6 +34,9 @@ export function menuModel(
         separator,
         item("file.save"),
         item("file.saveAs"),
+        item("file.autosave"),
+        separator,
+        item("file.file"),
         separator,
         submenu("Export", [item("file.export.html"), item("file.export.htmlFolder")]),
         separator,
@@ -63,6 +66,7 @@ export function menuModel(
       label: "View",
       items: [
         item("view.details"),
+        item("view.history"),
         item("view.typewriter"),
         separator,
         submenu("Theme", [

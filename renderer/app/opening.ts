@@ -14,7 +14,7 @@ export function openingState(
   host: EditorHost,
   language: string,
 ): { readonly state: State; readonly refused: boolean } {
-  const { documentId, article, recovered, settings } = loaded;
+  const { documentId, articleId, article, recovered, settings } = loaded;
   const opened = article && docOf(article, loaded.file?.name ?? "this story");
   const refused = opened !== null && !opened.ok;
   const doc = opened?.ok ? opened.value : newDoc(language, new Date().toISOString());
@@ -22,7 +22,7 @@ export function openingState(
   const file = refused ? null : loaded.file;
   const state: State = {
     documentId,
-    articleId: (!refused && article?.id) || crypto.randomUUID(),
+    articleId,
     carried: (!refused && article?.carried) || nothingCarried,
     file,
     editor: createEditorState(doc, host),
@@ -33,6 +33,8 @@ export function openingState(
     dialog: firstDialog(failure, refused ? null : recovered),
     toast: null,
     settings,
+    comparing: null,
+    historyTurn: 0,
   };
   return { state, refused };
 }

@@ -1,4 +1,5 @@
 import { assertNever } from "../../article/result";
+import type { Version } from "../../electron/contract";
 import type { Action, Dialog, Save, State } from "./state";
 
 export function reduce(state: State, action: Action): State {
@@ -17,13 +18,15 @@ export function reduce(state: State, action: Action): State {
         ...state,
         file: action.file,
         savedDoc: action.doc,
+        historyTurn: state.historyTurn + 1,
         save: { kind: "saved", at: action.at },
+        toast: state.toast?.offer?.kind === "loadTheirs" ? null : state.toast,
       };
     case "saveFailed":
       return {
         ...state,
         save: { kind: "failed", failure: action.failure },
-        dialog: { kind: "saveFailed", failure: action.failure },
+        dialog: action.isTold ? { kind: "saveFailed", failure: action.failure } : state.dialog,
       };
     case "saveCancelled":
       return { ...state, save: beforeSaving(state) };
@@ -37,6 +40,20 @@ export function reduce(state: State, action: Action): State {
       return { ...state, toast: action.toast };
     case "settings":
       return { ...state, settings: action.settings };
+    case "comparing":
+      return { ...state, comparing: action.comparing };
+    case "renamed":
+      return {
+        ...state,
+        historyTurn: state.historyTurn + 1,
+        comparing: state.comparing && { ...state.comparing, version: action.version },
+      };
+    case "filed":
+      return {
+        ...state,
+        historyTurn: state.historyTurn + 1,
+        toast: { text: `Filed. Its checksum begins ${shortSum(action.version)}.`, offer: null },
+      };
     default:
       return assertNever(action);
   }
@@ -47,6 +64,11 @@ function beside(open: Dialog | null, asked: Dialog): Dialog {
   if (asked.kind !== "failure") return asked;
   if (open?.kind === "failures") return { ...open, all: [...open.all, asked] };
   return open?.kind === "failure" ? { kind: "failures", all: [open, asked] } : asked;
+}
+
+/** Enough of a checksum to compare it by eye. */
+export function shortSum({ sha256 }: Version): string {
+  return sha256.slice(0, 8);
 }
 
 function beforeSaving(state: State): Save {

@@ -11,7 +11,10 @@ import type {
   Recovered,
   Settings,
   StoryFile,
+  Version,
 } from "../../electron/contract";
+
+export type { Version, VersionKind } from "../../electron/contract";
 
 export interface State {
   readonly documentId: DocumentId;
@@ -29,6 +32,15 @@ export interface State {
   readonly dialog: Dialog | null;
   readonly toast: Toast | null;
   readonly settings: Settings;
+  /** The version that is held against the story instead of the editor; null while writing. */
+  readonly comparing: Comparing | null;
+  /** Counts what happened to the history, so that whoever shows it knows to look again. */
+  readonly historyTurn: number;
+}
+
+export interface Comparing {
+  readonly version: Version;
+  readonly doc: Node;
 }
 
 /** What the status bar says of the file; `edited` is told by comparing documents, not kept. */
@@ -53,24 +65,45 @@ export interface FailureDialog {
   readonly failure: Failure;
 }
 
-/** A short word at the window's foot that goes by itself. */
+/** A short word at the window's foot. It goes by itself unless it waits for what it offers. */
 export interface Toast {
   readonly text: string;
-  readonly export: ExportTarget | null;
+  readonly offer: Offer | null;
 }
+
+export type Offer =
+  { readonly kind: "showExport"; readonly target: ExportTarget } | { readonly kind: "loadTheirs" };
 
 export type Action =
   | { readonly kind: "edited"; readonly editor: EditorState }
   | { readonly kind: "file"; readonly file: StoryFile }
   | { readonly kind: "saving" }
   | { readonly kind: "saved"; readonly file: StoryFile; readonly doc: Node; readonly at: string }
-  | { readonly kind: "saveFailed"; readonly failure: Failure }
+  | { readonly kind: "saveFailed"; readonly failure: Failure; readonly isTold: boolean }
   | { readonly kind: "saveCancelled" }
   | { readonly kind: "backedUp"; readonly failure: Failure | null }
   | { readonly kind: "asked"; readonly dialog: Dialog }
   | { readonly kind: "answered" }
   | { readonly kind: "toasted"; readonly toast: Toast | null }
-  | { readonly kind: "settings"; readonly settings: Settings };
+  | { readonly kind: "settings"; readonly settings: Settings }
+  | { readonly kind: "comparing"; readonly comparing: Comparing | null }
+  | { readonly kind: "renamed"; readonly version: Version }
+  | { readonly kind: "filed"; readonly version: Version };
+
+/**
+ * Whether the story is one that Stet saves by itself, and there is something to save. Not where the
+ * writer has to say first which of two texts is to stay.
+ */
+export function autosaves(state: State): boolean {
+  const { settings, file, save } = state;
+  const isOpen = save.kind === "failed" && isQuestion(save.failure);
+  return settings.autosave && file?.readOnly === false && !isOpen && isEdited(state);
+}
+
+/** Whether only the writer can say how a save that failed so is to go on. */
+export function isQuestion({ kind }: Failure): boolean {
+  return kind === "conflict" || kind === "gone";
+}
 
 /** Whether the story differs from its file. Unchanged blocks are the same objects, so this is cheap. */
 export function isEdited(state: State): boolean {

@@ -3,12 +3,15 @@ import type { EditorView } from "prosemirror-view";
 import type { ViewHost } from "../blocks/block";
 import type { AppCommand, Desk } from "../app/commands";
 import { changeMetadata } from "../app/metadata-change";
-import type { State } from "../app/state";
+import type { Comparing, State } from "../app/state";
+import { restoreVersion } from "../app/versions";
 import { metadataOf } from "../blocks/document";
 import { setLink } from "../editor/links";
+import { CompareView } from "./compare-view";
 import { DetailsPanel } from "./details-panel";
 import { Dialogs } from "./dialogs";
 import { EditorPane } from "./editor-pane";
+import { HistoryPanel } from "./history-panel";
 import { StatusBar } from "./status-bar";
 import { Toast } from "./toast";
 import { Toolbar } from "./toolbar";
@@ -23,11 +26,25 @@ interface AppProps {
 export function App({ state, desk, host, commands }: AppProps) {
   const { store, effects } = desk;
   const answered = useCallback(() => store.dispatch({ kind: "answered" }), [desk]);
-  const isAsking = state.dialog !== null;
+  const stopComparing = useCallback(
+    () => store.dispatch({ kind: "comparing", comparing: null }),
+    [desk],
+  );
+  const isAway = state.dialog !== null || state.comparing !== null;
   // Only once the dialog is gone: nothing behind an open one can take the focus.
   useLayoutEffect(() => {
-    if (!isAsking) desk.view?.focus();
-  }, [desk, isAsking]);
+    if (!isAway) desk.view?.focus();
+  }, [desk, isAway]);
+  const restore = (comparing: Comparing | null): void => {
+    const { view } = desk;
+    if (!view || !comparing) return;
+    restoreVersion(comparing.doc)(view.state, view.dispatch);
+    stopComparing();
+    store.dispatch({
+      kind: "toasted",
+      toast: { text: "Restored. Undo brings back what stood here.", offer: null },
+    });
+  };
   const link = (address: string): void => {
     answered();
     const { view } = desk;
@@ -37,7 +54,7 @@ export function App({ state, desk, host, commands }: AppProps) {
     desk.view = view;
   };
   return (
-    <div class="window" data-details={state.settings.detailsOpen}>
+    <div class="window" data-panel={state.settings.panel} data-comparing={state.comparing !== null}>
       <header>
         <Toolbar state={state} commands={commands} />
       </header>
@@ -49,7 +66,7 @@ export function App({ state, desk, host, commands }: AppProps) {
         onEdited={(editor) => store.dispatch({ kind: "edited", editor })}
         onRun={(id) => commands.get(id)?.run()}
       />
-      {state.settings.detailsOpen && (
+      {state.settings.panel === "details" && (
         <DetailsPanel
           metadata={metadataOf(state.editor.doc)}
           onChange={(field, value) => {
@@ -57,6 +74,27 @@ export function App({ state, desk, host, commands }: AppProps) {
             if (view) changeMetadata(field, value)(view.state, view.dispatch);
           }}
           onClose={() => commands.get("view.details")?.run()}
+        />
+      )}
+      {state.settings.panel === "history" && (
+        <HistoryPanel
+          effects={effects}
+          turn={state.historyTurn}
+          chosen={state.comparing?.version.id ?? null}
+          onClose={() => commands.get("view.history")?.run()}
+        />
+      )}
+      {state.comparing && (
+        <CompareView
+          comparing={state.comparing}
+          now={state.editor.doc}
+          host={host}
+          onRestore={() => restore(state.comparing)}
+          onOpen={() => state.comparing && void effects.openVersion(state.comparing.version)}
+          onName={(name) =>
+            state.comparing && void effects.nameVersion(state.comparing.version, name)
+          }
+          onClose={stopComparing}
         />
       )}
       <StatusBar state={state} />
@@ -73,7 +111,7 @@ export function App({ state, desk, host, commands }: AppProps) {
       {state.toast && (
         <Toast
           toast={state.toast}
-          onShow={(target) => void effects.showExport(target)}
+          onTake={(offer) => effects.take(offer)}
           onGone={() => store.dispatch({ kind: "toasted", toast: null })}
         />
       )}

@@ -76,7 +76,28 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
         </Question>
       );
     case "saveFailed":
-      return (
+      return dialog.failure.kind === "conflict" ? (
+        <Question
+          title={`“${dialog.failure.file}” was changed by another program`}
+          answers={[
+            saving("Save both", "saveBeside"),
+            saving("Keep my version", "saveOver"),
+            {
+              label: "Load their version",
+              run: () => {
+                onAnswered();
+                void effects.loadTheirs();
+              },
+            },
+          ]}
+          onEscape={onAnswered}
+        >
+          <p>
+            You have changed the story too. “Save both” puts yours in a file beside it. Otherwise
+            one of the two takes the file, and the history keeps the other.
+          </p>
+        </Question>
+      ) : (
         <Question
           title="The story was not saved"
           answers={[

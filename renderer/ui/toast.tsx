@@ -1,27 +1,34 @@
 import { useEffect } from "preact/hooks";
-import type { Toast as Content } from "../app/state";
+import type { Offer, Toast as Content } from "../app/state";
 
 interface ToastProps {
   readonly toast: Content;
-  readonly onShow: (target: string) => void;
+  readonly onTake: (offer: Offer) => void;
   readonly onGone: () => void;
 }
 
 const shownMs = 8000;
 
-/** Says what was done, offers the next step, and goes by itself. */
-export function Toast({ toast, onShow, onGone }: ToastProps) {
+const labels: Readonly<Record<Offer["kind"], string>> = {
+  showExport: "Show in folder",
+  loadTheirs: "Load it",
+};
+
+/** Says what happened and offers the next step. */
+export function Toast({ toast, onTake, onGone }: ToastProps) {
+  const { text, offer } = toast;
+  const waits = offer?.kind === "loadTheirs";
   useEffect(() => {
+    if (waits) return;
     const timer = setTimeout(onGone, shownMs);
     return () => clearTimeout(timer);
   }, [toast, onGone]);
-  const target = toast.export?.target;
   return (
     <div class="toast" role="status">
-      <span>{toast.text}</span>
-      {target !== undefined && (
-        <button type="button" onClick={() => onShow(target)}>
-          Show in folder
+      <span>{text}</span>
+      {offer && (
+        <button type="button" onClick={() => onTake(offer)}>
+          {labels[offer.kind]}
         </button>
       )}
       <button type="button" aria-label="Dismiss" onClick={onGone}>

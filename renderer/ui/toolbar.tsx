@@ -21,7 +21,7 @@ export function Toolbar({ state, commands }: ToolbarProps) {
         <span>{name}</span>
         {isEdited(state) && <em>edited</em>}
       </p>
-      <div class="toolbar-middle">
+      <div class="toolbar-middle" inert={state.comparing !== null}>
         <div class="tools tools-history">
           {tool("edit.undo", "undo")}
           {tool("edit.redo", "redo")}
@@ -36,7 +36,10 @@ export function Toolbar({ state, commands }: ToolbarProps) {
         </div>
         <InsertButton state={state} commands={commands} />
       </div>
-      <div class="tools tools-panels">{tool("view.details", "panel-right")}</div>
+      <div class="tools tools-panels">
+        {tool("view.history", "history")}
+        {tool("view.details", "panel-right")}
+      </div>
     </div>
   );
 }

@@ -57,7 +57,7 @@ describe("a call with arguments that no page of ours would send", () => {
     ["showExport", ["../.."]],
     ["setMenu", [[{ label: "File", items: [{ kind: "role", role: "toggleDevTools" }] }]]],
     ["setTitle", [{}, true]],
-    ["setSettings", [{ theme: "pink", detailsOpen: false }]],
+    ["setSettings", [{ theme: "pink", panel: null, autosave: true }]],
     ["closeWindow", ["yes"]],
   ] as const)("is refused: %s", async (name, args) => {
     const answer = await stet.page.evaluate(

@@ -39,6 +39,8 @@ interface Calls<Arguments> {
   readonly bad: readonly (readonly unknown[])[];
 }
 
+const aVersion = `00000001-${"a".repeat(64)}`;
+
 const snapshots: Calls<[Snapshot]> = {
   good: [[{ revision: 0, text: text.text }], [{ revision: 2 ** 40, text: "" }]],
   bad: [
@@ -57,11 +59,19 @@ const calls: { readonly [K in keyof Requests]: Calls<Parameters<Requests[K]>> } 
   load: { good: [[]], bad: [] },
   save: { good: [[text]], bad: badTexts() },
   saveAgain: { good: [[text]], bad: badTexts() },
+  saveOver: { good: [[text]], bad: badTexts() },
+  saveBeside: { good: [[text]], bad: badTexts() },
+  loadTheirs: snapshots,
   saveAs: { good: [[text]], bad: badTexts() },
   backUp: snapshots,
   settle: snapshots,
   discardRecovered: { good: [[]], bad: [] },
   detach: { good: [[]], bad: [] },
+  versions: { good: [[]], bad: [] },
+  readVersion: { good: [[aVersion]], bad: [[], [1], [long], [aVersion, aVersion]] },
+  nameVersion: { good: [[aVersion, "as filed"]], bad: [[aVersion], [aVersion, long], [null, ""]] },
+  openVersion: { good: [[aVersion]], bad: [[], [long]] },
+  seal: snapshots,
   newStory: { good: [[]], bad: [] },
   openStory: { good: [[]], bad: [] },
   openRecent: { good: [[0], [9]], bad: [[], [-1], [101], [0.5], ["0"], [NaN], [[0]]] },
@@ -123,8 +133,8 @@ const calls: { readonly [K in keyof Requests]: Calls<Parameters<Requests[K]>> } 
     bad: [["Ferry"], [1, true], [long, true], ["Ferry", "yes"]],
   },
   setSettings: {
-    good: [[{ theme: "dark", detailsOpen: true }]],
-    bad: [[], [{ theme: "pink", detailsOpen: true }], [{ theme: "dark" }]],
+    good: [[{ theme: "dark", panel: "details", autosave: true }]],
+    bad: [[], [{ theme: "pink", panel: "details", autosave: true }], [{ theme: "dark" }]],
   },
   closeWindow: { good: [[true], [false]], bad: [[], [1], ["discard"]] },
   keepWindow: { good: [[]], bad: [] },
@@ -180,7 +190,7 @@ describe("argumentSchemas", () => {
   });
 
   it("passes on no member that it does not know", () => {
-    const settings = { theme: "dark", detailsOpen: true };
+    const settings = { theme: "dark", panel: "details", autosave: true };
     const checked = v.parse(argumentSchemas.setSettings, [{ ...settings, path: "/etc/passwd" }]);
     expect(checked).toEqual([settings]);
   });

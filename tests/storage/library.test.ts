@@ -6,7 +6,7 @@ import { defaultSettings, type Settings } from "../../electron/contract";
 import { openLibrary, type WindowBounds } from "../../electron/storage/library";
 import { failureOf, tempFolder, valueOf } from "./story";
 
-const dark: Settings = { theme: "dark", detailsOpen: true };
+const dark: Settings = { theme: "dark", panel: "details", autosave: true };
 const bounds: WindowBounds = { x: -5, y: 20, width: 1200, height: 800, maximized: true };
 
 describe("recent", () => {
@@ -87,8 +87,8 @@ describe("settings", () => {
   it("falls back member by member on what another version wrote", async () => {
     const profile = await tempFolder();
     const path = join(profile, "settings.json");
-    await writeFile(path, JSON.stringify({ theme: "sepia", detailsOpen: true, zoom: 3 }));
-    expect(await openLibrary(profile).settings()).toEqual({ theme: "system", detailsOpen: true });
+    await writeFile(path, JSON.stringify({ theme: "sepia", panel: "details", autosave: true, zoom: 3 }));
+    expect(await openLibrary(profile).settings()).toEqual({ theme: "system", panel: "details", autosave: true });
     await writeFile(path, "{}");
     expect(await openLibrary(profile).settings()).toEqual(defaultSettings);
     expect(await readdir(profile)).toEqual(["settings.json"]);

@@ -97,10 +97,10 @@ describe("createCommands", () => {
     const setSettings = vi.fn<Api["setSettings"]>(async () => undefined);
     const { store, run } = commandsOn(ferry, { setSettings });
     run("view.details");
-    expect(store.state().settings).toEqual({ theme: "system", detailsOpen: true });
+    expect(store.state().settings).toEqual({ theme: "system", panel: "details", autosave: true });
     run("view.theme.dark");
     run("view.details");
-    expect(setSettings.mock.lastCall).toEqual([{ theme: "dark", detailsOpen: false }]);
+    expect(setSettings.mock.lastCall).toEqual([{ theme: "dark", panel: null, autosave: true }]);
   });
 
   it("inserts the pictures that were chosen; one undo takes them out", async () => {

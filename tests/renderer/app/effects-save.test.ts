@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { parseArticle } from "../../../article/format";
 import { fail, ok } from "../../../article/result";
-import type { Api, SaveResult } from "../../../electron/contract";
+import { defaultSettings, type Api, type SaveResult } from "../../../electron/contract";
 import { isEdited } from "../../../renderer/app/state";
 import { metadataOf } from "../../../renderer/blocks/document";
 import { doc, headline, p } from "../build";
@@ -118,15 +118,34 @@ describe("save", () => {
 describe("closeRequested", () => {
   it("closes at once, with its recovery copy, when nothing would be lost", () => {
     const { effects, store, closeWindow } = deskThatSaves(null);
-    effects.closeRequested();
+    void effects.closeRequested();
     expect(closeWindow.mock.calls).toEqual([[true]]);
     expect(store.state().dialog).toBeNull();
   });
 
+  it("saves and closes a story that is saved by itself", async () => {
+    const { effects, view, save, closeWindow } = deskThatSaves(ok(aFile("a.stet")));
+    view.dispatch(view.state.tr.insertText("again "));
+    await effects.closeRequested();
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(closeWindow.mock.calls).toEqual([[false]]);
+  });
+
+  it("asks after a save that failed, so that the window can be closed at all", async () => {
+    const { effects, view, store, keepWindow } = deskThatSaves(fail(diskFull));
+    view.dispatch(view.state.tr.insertText("again "));
+    await effects.closeRequested();
+    expect(keepWindow).toHaveBeenCalledTimes(1);
+    store.dispatch({ kind: "answered" });
+    await effects.closeRequested();
+    expect(store.state().dialog).toEqual({ kind: "closing" });
+  });
+
   it("asks first when words would be lost", () => {
     const { effects, store, closeWindow } = deskThatSaves(null);
+    store.dispatch({ kind: "settings", settings: { ...defaultSettings, autosave: false } });
     typeInto(store, "again ");
-    effects.closeRequested();
+    void effects.closeRequested();
     expect(store.state().dialog).toEqual({ kind: "closing" });
     expect(closeWindow).not.toHaveBeenCalled();
   });

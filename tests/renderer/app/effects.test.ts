@@ -123,7 +123,10 @@ describe("exportHtml", () => {
         (part) => typeof part === "string" && part.includes("og:image"),
       );
       expect(hasAddress).toBe(kind === "pageWithFolder");
-      expect(store.state().toast).toEqual({ text: "Exported ferry.html", export: target });
+      expect(store.state().toast).toEqual({
+        text: "Exported ferry.html",
+        offer: { kind: "showExport", target },
+      });
     },
   );
 
@@ -151,7 +154,7 @@ describe("setSettings", () => {
   it("changes this window at once and sends them on", () => {
     const setSettings = vi.fn<Api["setSettings"]>(async () => undefined);
     const { store, effects } = effectsWith({ setSettings });
-    const settings = { theme: "dark", detailsOpen: true } as const;
+    const settings = { theme: "dark", panel: "details", autosave: true } as const;
     effects.setSettings(settings);
     expect(store.state().settings).toEqual(settings);
     expect(setSettings.mock.calls).toEqual([[settings]]);

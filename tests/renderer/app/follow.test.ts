@@ -62,7 +62,7 @@ describe("followStory", () => {
 
   it("sends nothing that main knows already", () => {
     const { store, setTitle, setMenu, settle } = follow(ferry);
-    store.dispatch({ kind: "toasted", toast: { text: "Exported", export: null } });
+    store.dispatch({ kind: "toasted", toast: { text: "Exported", offer: null } });
     settle();
     expect([setTitle.mock.calls.length, setMenu.mock.calls.length]).toEqual([1, 1]);
   });
@@ -81,7 +81,10 @@ describe("followStory", () => {
 
   it("sends the menu when a switch is turned", () => {
     const { store, setTitle, setMenu, settle } = follow(ferry);
-    store.dispatch({ kind: "settings", settings: { theme: "dark", detailsOpen: true } });
+    store.dispatch({
+      kind: "settings",
+      settings: { theme: "dark", panel: "details", autosave: true },
+    });
     settle();
     expect([setTitle.mock.calls.length, setMenu.mock.calls.length]).toEqual([1, 2]);
   });

@@ -125,7 +125,7 @@ describe("listenToKeys", () => {
     const field = beside(document.createElement("input"));
     field.focus();
     expect(press("Mod-Shift-d", field)).toBe(true);
-    expect(store.state().settings.detailsOpen).toBe(true);
+    expect(store.state().settings.panel).toBe("details");
     expect(press("Mod-b", field)).toBe(false);
     expect(press("Mod-Shift-9", field)).toBe(false);
     expectState(view.state, doc(p("<a>Fog<b> today")));
@@ -135,13 +135,13 @@ describe("listenToKeys", () => {
     const { store, press } = aWindow();
     store.dispatch({ kind: "asked", dialog: { kind: "closing" } });
     expect(press("Mod-Shift-d", document.body)).toBe(false);
-    expect(store.state().settings.detailsOpen).toBe(false);
+    expect(store.state().settings.panel).toBeNull();
   });
 
   it("runs nothing before the editor is there", () => {
     const { desk, store, press } = aWindow();
     desk.view = null;
     expect(press("Mod-Shift-d", document.body)).toBe(false);
-    expect(store.state().settings.detailsOpen).toBe(false);
+    expect(store.state().settings.panel).toBeNull();
   });
 });

@@ -119,7 +119,9 @@ describe("menuModel", () => {
     expect(isTicked(doc(p(strong("a<a>b"))), "format.strong")).toBe(true);
     expect(isTicked(doc(p(strong("a"), "<a>b<b>")), "format.strong")).toBe(false);
     expect(isTicked(doc(p("<a>a")), "file.save")).toBeNull();
-    const open = aState(undefined, { settings: { theme: "dark", detailsOpen: true } });
+    const open = aState(undefined, {
+      settings: { theme: "dark", panel: "details", autosave: true },
+    });
     expect(itemIn(open, "view.details").checked).toBe(true);
     expect(itemIn(open, "view.theme.dark").checked).toBe(true);
     expect(itemIn(open, "view.theme.light").checked).toBe(false);

@@ -33,7 +33,7 @@ describe("reduce", () => {
     expectChange(
       aState(undefined, { file: null, savedDoc: null, save: { kind: "saving" } }),
       { kind: "saved", file: aFile("b.stet"), doc: saved, at },
-      { file: aFile("b.stet"), savedDoc: saved, save: { kind: "saved", at } },
+      { file: aFile("b.stet"), savedDoc: saved, save: { kind: "saved", at }, historyTurn: 1 },
     );
   });
 
@@ -45,11 +45,19 @@ describe("reduce", () => {
   it("shows why a save failed, in the bar and in a dialog", () => {
     expectChange(
       before,
-      { kind: "saveFailed", failure: conflict },
+      { kind: "saveFailed", failure: conflict, isTold: true },
       {
         save: { kind: "failed", failure: conflict },
         dialog: { kind: "saveFailed", failure: conflict },
       },
+    );
+  });
+
+  it("shows why a save failed that nobody asked for in the bar alone", () => {
+    expectChange(
+      before,
+      { kind: "saveFailed", failure: diskFull, isTold: false },
+      { save: { kind: "failed", failure: diskFull } },
     );
   });
 
@@ -100,14 +108,14 @@ describe("reduce", () => {
   });
 
   it("shows a toast and takes it away", () => {
-    const toast = { text: "Exported a.html", export: null };
+    const toast = { text: "Exported a.html", offer: null };
     const shown = reduce(before, { kind: "toasted", toast });
     expect(shown).toEqual({ ...before, toast });
     expectChange(shown, { kind: "toasted", toast: null }, { toast: null });
   });
 
   it("takes new settings", () => {
-    const settings = { theme: "dark", detailsOpen: true } as const;
+    const settings = { theme: "dark", panel: "details", autosave: true } as const;
     expectChange(before, { kind: "settings", settings }, { settings });
   });
 });

@@ -1,0 +1,105 @@
+import type { Node } from "prosemirror-model";
+import { useEffect, useState } from "preact/hooks";
+import type { Failure } from "../../article/result";
+import type { Version } from "../app/state";
+import type { Effects } from "../app/effects";
+import { firstDifference } from "../compare/difference";
+import { versionLabel } from "./version-label";
+
+interface HistoryPanelProps {
+  readonly effects: Effects;
+  /** The list is read anew when it changes. */
+  readonly turn: number;
+  /** The version that is being compared, if one is. */
+  readonly chosen: string | null;
+  readonly onClose: () => void;
+}
+
+/** The story as it was: each version with its time, its length and the first line that was new in it. */
+export function HistoryPanel({ effects, turn, chosen, onClose }: HistoryPanelProps) {
+  const [versions, setVersions] = useState<readonly Version[] | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [lines, setLines] = useState<Readonly<Record<string, string>>>({});
+
+  useEffect(() => {
+    let isGone = false;
+    const isCurrent = (): boolean => !isGone;
+    void effects.versions().then((result) => {
+      if (!isCurrent()) return;
+      setFailure(result.ok ? null : result.failure);
+      if (!result.ok) return;
+      setVersions(result.value);
+      void readLines(effects, result.value, isCurrent, (id, line) =>
+        setLines((known) => ({ ...known, [id]: line })),
+      );
+    });
+    return () => void (isGone = true);
+  }, [effects, turn]);
+
+  return (
+    <aside class="panel" aria-label="History">
+      <header class="panel-head">
+        <h2>History</h2>
+        <button type="button" class="panel-close" aria-label="Close history" onClick={onClose}>
+          ×
+        </button>
+      </header>
+      {failure && <p class="panel-note">{failure.reason}</p>}
+      {versions?.length === 0 && (
+        <p class="panel-note">
+          Nothing yet. Each save keeps what the file held before, here and on this machine only.
+        </p>
+      )}
+      <ol class="versions">
+        {versions?.map((version) => (
+          <li key={version.id}>
+            <button
+              type="button"
+              class="version"
+              data-kind={version.kind}
+              aria-current={version.id === chosen}
+              onClick={() => void effects.compare(version)}
+            >
+              <VersionHead version={version} />
+              <span class="version-line">{lines[version.id] ?? "\u00a0"}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}
+
+function VersionHead({ version }: { readonly version: Version }) {
+  const { name, words } = version;
+  return (
+    <>
+      <span class="version-head">
+        <time dateTime={version.time}>{versionLabel(version)}</time>
+        <span class="version-words">{words.toLocaleString("en")} words</span>
+      </span>
+      {name !== "" && <span class="version-name">{name}</span>}
+    </>
+  );
+}
+
+/** One text after the other, so that a long history never stands in memory as a whole. */
+async function readLines(
+  effects: Effects,
+  versions: readonly Version[],
+  isCurrent: () => boolean,
+  onLine: (id: string, line: string) => void,
+): Promise<void> {
+  let newer: { readonly id: string; readonly doc: Node } | null = null;
+  for (const version of versions) {
+    const read = await effects.versionDoc(version);
+    if (!isCurrent()) return;
+    if (!read.ok) {
+      onLine(version.id, read.failure.reason);
+      continue;
+    }
+    if (newer) onLine(newer.id, firstDifference(read.value, newer.doc));
+    newer = { id: version.id, doc: read.value };
+  }
+  if (newer) onLine(newer.id, newer.doc.child(1).textContent);
+}
