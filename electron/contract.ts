@@ -162,7 +162,14 @@ export interface StoryText extends Snapshot {
 }
 
 /** Null when the writer cancelled the dialog. */
-export type SaveResult = Result<StoryFile> | null;
+export type SaveResult = Result<SavedFile> | null;
+
+export interface SavedFile extends StoryFile {
+  /** Another program wrote into the file in the last moment: the history has its words. */
+  readonly slippedIn: boolean;
+  /** Why the words that the save replaced are not in the history; null if they are. */
+  readonly historyFailure: Failure | null;
+}
 
 /** One page with its pictures inside, or a page beside a folder of pictures. */
 export const exportKinds = ["page", "pageWithFolder"] as const;

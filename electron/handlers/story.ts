@@ -62,12 +62,12 @@ export function storyHandlers({
     const saved = await saveStory({ path, base, text, html, sources: sources.value, keep });
     story.saving = false;
     if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
-    const { fingerprint, path: place } = saved.value;
-    story.file = { path: place, fingerprint, readOnly: false };
+    const { slippedIn, historyFailure, ...file } = saved.value;
+    story.file = { ...file, readOnly: false };
     showTitle(story);
     await recovery.dropUpTo(story.id, revision);
-    await opener.remember(place);
-    return ok(shownFile(story.file));
+    await opener.remember(file.path);
+    return ok({ ...shownFile(story.file), slippedIn, historyFailure });
   };
 
   const saveAs = async (story: OpenStory, text: StoryText): Promise<SaveResult> => {

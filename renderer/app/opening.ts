@@ -30,6 +30,7 @@ export function openingState(
     savedDoc: recovered && !refused ? null : doc,
     save: file === null ? { kind: "never" } : { kind: "saved", at: null },
     backupFailure: null,
+    historyFailure: null,
     dialog: firstDialog(failure, refused ? null : recovered),
     toast: null,
     settings,

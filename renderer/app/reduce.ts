@@ -1,6 +1,6 @@
 import { assertNever } from "../../article/result";
-import type { Version } from "../../electron/contract";
-import type { Action, Dialog, Save, State } from "./state";
+import type { StoryFile, Version } from "../../electron/contract";
+import type { Action, Dialog, Save, State, Toast } from "./state";
 
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
@@ -13,15 +13,18 @@ export function reduce(state: State, action: Action): State {
       return { ...state, file: action.file };
     case "saving":
       return { ...state, save: { kind: "saving" } };
-    case "saved":
+    case "saved": {
+      const { slippedIn, historyFailure, ...file } = action.file;
       return {
         ...state,
-        file: action.file,
+        file,
+        historyFailure,
         savedDoc: action.doc,
         historyTurn: state.historyTurn + 1,
         save: { kind: "saved", at: action.at },
-        toast: state.toast?.offer?.kind === "loadTheirs" ? null : state.toast,
+        toast: slippedIn ? slippedInToast(file) : withoutOffer(state.toast),
       };
+    }
     case "saveFailed":
       return {
         ...state,
@@ -64,6 +67,18 @@ function beside(open: Dialog | null, asked: Dialog): Dialog {
   if (asked.kind !== "failure") return asked;
   if (open?.kind === "failures") return { ...open, all: [...open.all, asked] };
   return open?.kind === "failure" ? { kind: "failures", all: [open, asked] } : asked;
+}
+
+function slippedInToast({ name }: StoryFile): Toast {
+  return {
+    text: `Another program changed “${name}” while it was saved. Its text is in the history.`,
+    offer: null,
+  };
+}
+
+/** What another program wrote is settled by a save. */
+function withoutOffer(toast: Toast | null): Toast | null {
+  return toast?.offer?.kind === "loadTheirs" ? null : toast;
 }
 
 /** Enough of a checksum to compare it by eye. */

@@ -10,6 +10,7 @@ import type {
   ExportTarget,
   Recovered,
   Settings,
+  SavedFile,
   StoryFile,
   Version,
 } from "../../electron/contract";
@@ -29,6 +30,8 @@ export interface State {
   readonly save: Save;
   /** Why the last recovery copy could not be made, or null while all is well. */
   readonly backupFailure: Failure | null;
+  /** Why the last save could not keep the words that it replaced. */
+  readonly historyFailure: Failure | null;
   readonly dialog: Dialog | null;
   readonly toast: Toast | null;
   readonly settings: Settings;
@@ -78,7 +81,7 @@ export type Action =
   | { readonly kind: "edited"; readonly editor: EditorState }
   | { readonly kind: "file"; readonly file: StoryFile }
   | { readonly kind: "saving" }
-  | { readonly kind: "saved"; readonly file: StoryFile; readonly doc: Node; readonly at: string }
+  | { readonly kind: "saved"; readonly file: SavedFile; readonly doc: Node; readonly at: string }
   | { readonly kind: "saveFailed"; readonly failure: Failure; readonly isTold: boolean }
   | { readonly kind: "saveCancelled" }
   | { readonly kind: "backedUp"; readonly failure: Failure | null }

@@ -1,3 +1,4 @@
+import type { Failure } from "../../article/result";
 import { readingMinutes } from "../../article/text";
 import { wordCountOf } from "../app/counts";
 import { isEdited, type State } from "../app/state";
@@ -22,15 +23,22 @@ export function StatusBar({ state }: { readonly state: State }) {
           Read-only
         </span>
       )}
-      {state.backupFailure && (
-        <span class="status-warning" role="status" title={state.backupFailure.reason}>
-          No safety copy: {state.backupFailure.reason}
-        </span>
-      )}
+      <Warning what="No safety copy" failure={state.backupFailure} />
+      <Warning what="No history" failure={state.historyFailure} />
       <span class="status-save" role="status" data-save={saveState(state)}>
         {saveText(state)}
       </span>
     </footer>
+  );
+}
+
+/** Lasts as long as its cause. */
+function Warning({ what, failure }: { readonly what: string; readonly failure: Failure | null }) {
+  if (!failure) return null;
+  return (
+    <span class="status-warning" role="status" title={failure.reason}>
+      {what}: {failure.reason}
+    </span>
   );
 }
 

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { jpegPicture, pictureFile } from "./pictures";
 import { answer, answerDialogs, launched, question, save, saveState, type Stet } from "./stet";
-import { articleIn, textsOf, writeStory } from "./story";
+import { articleIn, textsOf } from "./story";
 import { write } from "./writer";
 
 interface Loss {
@@ -47,16 +47,6 @@ const losses: readonly Loss[] = [
       await mkdir(path);
     },
     reason: "“story.stet” is now a folder",
-    answers: elsewhere,
-  },
-  {
-    what: "replaced by a link to another story",
-    lose: async (path) => {
-      await rm(path);
-      await writeStory(`${path}.other`, "Theirs");
-      await symlink(`${path}.other`, path);
-    },
-    reason: "was changed by another program",
     answers: elsewhere,
   },
   {

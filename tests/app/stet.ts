@@ -1,7 +1,7 @@
 // Starts the real program as `npm start` does, each time with a profile of its own, and answers what
 // the system would ask the writer.
 
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
@@ -32,6 +32,8 @@ export interface Launch {
   readonly files?: readonly string[];
   /** The folder of a session before, whose profile is taken over. */
   readonly folder?: string;
+  /** Off unless a test is about it: it would save whatever a test leaves unsaved. */
+  readonly autosave?: boolean;
 }
 
 export function electronPath(): string {
@@ -41,13 +43,15 @@ export function electronPath(): string {
 }
 
 /** Resolves when the first window can be typed into. */
-export async function launch({ files = [], folder }: Launch = {}): Promise<Stet> {
+export async function launch(options: Launch = {}): Promise<Stet> {
+  const { files = [], folder, autosave = false } = options;
   // Told the executable, Playwright lets the program run ahead, and attaches for ever to a window
   // that happens to be between its empty page and ours. Told the folder, it holds the start back.
   const dist = electronPath().slice(0, -executableName(process.platform).length);
   process.env["ELECTRON_OVERRIDE_DIST_PATH"] = dist;
   const own = folder ?? (await mkdtemp(join(tmpdir(), "stet-app-")));
   const profile = join(own, "profile");
+  await setAutosave(profile, autosave);
   const app = await _electron.launch({
     args: [projectRoot, `--user-data-dir=${profile}`, ...files],
     chromiumSandbox: process.getuid?.() !== 0,
@@ -55,6 +59,15 @@ export async function launch({ files = [], folder }: Launch = {}): Promise<Stet>
   const page = await app.firstWindow();
   await page.locator(".editor").waitFor();
   return { app, page, folder: own, profile };
+}
+
+/** What a session before has set stays, but for this. */
+async function setAutosave(profile: string, autosave: boolean): Promise<void> {
+  const path = join(profile, "settings.json");
+  const kept = await readFile(path, "utf8").catch(() => "{}");
+  await mkdir(profile, { recursive: true });
+  const settings = { ...(JSON.parse(kept) as object), autosave };
+  await writeFile(path, JSON.stringify(settings));
 }
 
 export async function dispose({ app, folder }: Stet): Promise<void> {

@@ -49,12 +49,13 @@ export function figure(
   };
 }
 
-/** Writes a story that Stet itself might have saved. */
+/** Writes a story that Stet itself might have saved; with `like` it is that one, changed. */
 export async function writeStory(
   path: string,
   headline: string,
   body: readonly StoryNode[] = [node("paragraph", "A first paragraph.")],
   pictures: readonly TinyPicture[] = [],
+  like?: Article,
 ): Promise<void> {
   const header = [
     node("kicker"),
@@ -65,6 +66,7 @@ export async function writeStory(
   const article = anArticle(headline, {
     metadata: { ...emptyMetadata, created: "2026-11-14T09:00:00Z" },
     content: node("doc", ...header, ...body),
+    ...(like && { id: like.id }),
   });
   const sources = pictures.map(({ media, bytes }) => sourceOf(media, bytes));
   const text = articleText(article);

@@ -87,8 +87,15 @@ describe("settings", () => {
   it("falls back member by member on what another version wrote", async () => {
     const profile = await tempFolder();
     const path = join(profile, "settings.json");
-    await writeFile(path, JSON.stringify({ theme: "sepia", panel: "details", autosave: true, zoom: 3 }));
-    expect(await openLibrary(profile).settings()).toEqual({ theme: "system", panel: "details", autosave: true });
+    await writeFile(
+      path,
+      JSON.stringify({ theme: "sepia", panel: "details", autosave: true, zoom: 3 }),
+    );
+    expect(await openLibrary(profile).settings()).toEqual({
+      theme: "system",
+      panel: "details",
+      autosave: true,
+    });
     await writeFile(path, "{}");
     expect(await openLibrary(profile).settings()).toEqual(defaultSettings);
     expect(await readdir(profile)).toEqual(["settings.json"]);

@@ -5,7 +5,7 @@ import { defaultSettings, type Api } from "../../../electron/contract";
 import { startAutosave } from "../../../renderer/app/autosave";
 import { isEdited, type State } from "../../../renderer/app/state";
 import { doc, headline, p } from "../build";
-import { aFile, conflict, diskFull, fakeApi, mountDesk } from "./desk";
+import { savedFile, conflict, diskFull, fakeApi, mountDesk } from "./desk";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,7 +18,7 @@ afterEach(() => {
 const restMs = 2000;
 
 function aWindow(given: Partial<State> = {}, failure: Failure | null = null) {
-  const save = vi.fn<Api["save"]>(async () => (failure ? fail(failure) : ok(aFile("a.stet"))));
+  const save = vi.fn<Api["save"]>(async () => (failure ? fail(failure) : ok(savedFile("a.stet"))));
   const story = doc(headline("Ferry late"), p("Fog <a>today"));
   const { effects, store, view } = mountDesk(story, fakeApi({ save }), given);
   let composing = false;

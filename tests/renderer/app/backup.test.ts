@@ -6,7 +6,7 @@ import type { Api } from "../../../electron/contract";
 import { startBackups } from "../../../renderer/app/backup";
 import { createStore } from "../../../renderer/app/store";
 import { articleText } from "../../../renderer/app/story";
-import { aFile, aState, diskFull, fakeApi, typeInto } from "./desk";
+import { savedFile, aState, diskFull, fakeApi, typeInto } from "./desk";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -92,7 +92,7 @@ describe("startBackups", () => {
     const { store, kept, type } = aWindow();
     type();
     const { doc } = store.state().editor;
-    store.dispatch({ kind: "saved", file: aFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
+    store.dispatch({ kind: "saved", file: savedFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
     await vi.advanceTimersByTimeAsync(1000);
     type();
     const { editor } = store.state();
@@ -148,7 +148,7 @@ describe("startBackups", () => {
     await vi.advanceTimersByTimeAsync(1000);
     type();
     const { doc } = store.state().editor;
-    store.dispatch({ kind: "saved", file: aFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
+    store.dispatch({ kind: "saved", file: savedFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
     await vi.advanceTimersByTimeAsync(1000);
     expect(kept()).toEqual([1]);
     expect(settle).not.toHaveBeenCalled();

@@ -3,7 +3,12 @@
 import { onTestFinished, vi } from "vitest";
 import { nothingCarried } from "../../../article/article";
 import { ok, type Failure } from "../../../article/result";
-import { defaultSettings, type Api, type StoryFile } from "../../../electron/contract";
+import {
+  defaultSettings,
+  type Api,
+  type SavedFile,
+  type StoryFile,
+} from "../../../electron/contract";
 import type { Desk } from "../../../renderer/app/commands";
 import { createEffects } from "../../../renderer/app/effects";
 import { stampModified } from "../../../renderer/app/metadata-change";
@@ -22,6 +27,10 @@ export const conflict: Failure = {
   file: "a.stet",
   reason: "Another program has changed “a.stet”.",
 };
+
+export function savedFile(name: string): SavedFile {
+  return { ...aFile(name), slippedIn: false, historyFailure: null };
+}
 
 export function aFile(name: string): StoryFile {
   return { name, readOnly: false };
@@ -42,6 +51,7 @@ export function aState(story: Story = doc(p("Ferry <a>late")), given: Partial<St
     savedDoc: story.doc,
     save: { kind: "saved", at: null },
     backupFailure: null,
+    historyFailure: null,
     dialog: null,
     toast: null,
     settings: defaultSettings,
@@ -55,13 +65,13 @@ export function aState(story: Story = doc(p("Ferry <a>late")), given: Partial<St
 export function fakeApi(given: Partial<Api> = {}): Api {
   return {
     load: () => Promise.reject(new Error("a window loads once, and not in this test")),
-    save: async () => ok(aFile("a.stet")),
-    saveAgain: async () => ok(aFile("a.stet")),
-    saveAs: async () => ok(aFile("b.stet")),
+    save: async () => ok(savedFile("a.stet")),
+    saveAgain: async () => ok(savedFile("a.stet")),
+    saveAs: async () => ok(savedFile("b.stet")),
     backUp: async () => ok(null),
     settle: async () => ok(null),
-    saveOver: async () => ok({ name: "a.stet", readOnly: false }),
-    saveBeside: async () => ok({ name: "a (2).stet", readOnly: false }),
+    saveOver: async () => ok(savedFile("a.stet")),
+    saveBeside: async () => ok(savedFile("a (2).stet")),
     loadTheirs: async () => ok(null),
     versions: async () => ok([]),
     readVersion: () => Promise.reject(new Error("no version was expected")),

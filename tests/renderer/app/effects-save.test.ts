@@ -6,7 +6,7 @@ import { defaultSettings, type Api, type SaveResult } from "../../../electron/co
 import { isEdited } from "../../../renderer/app/state";
 import { metadataOf } from "../../../renderer/blocks/document";
 import { doc, headline, p } from "../build";
-import { aFile, conflict, diskFull, fakeApi, later, mountDesk, typeInto } from "./desk";
+import { aFile, savedFile, conflict, diskFull, fakeApi, later, mountDesk, typeInto } from "./desk";
 
 const story = doc(headline("Ferry late"), p("Fog <a>today"));
 const neverSaved = { file: null, save: { kind: "never" } } as const;
@@ -31,7 +31,7 @@ function deskThatWaits() {
 
 describe("save", () => {
   it("sends the story with the time of the save, and says saved", async () => {
-    const { effects, store, view, save } = deskThatSaves(ok(aFile("b.stet")));
+    const { effects, store, view, save } = deskThatSaves(ok(savedFile("b.stet")));
     view.dispatch(view.state.tr.insertText("again "));
     expect(await effects.save("save")).toBe(true);
     const sent = save.mock.calls[0]?.[0];
@@ -49,7 +49,7 @@ describe("save", () => {
     const isSaved = effects.save("save");
     expect(store.state().save.kind).toBe("saving");
     view.dispatch(view.state.tr.insertText("again "));
-    resolve(ok(aFile("a.stet")));
+    resolve(ok(savedFile("a.stet")));
     expect(await isSaved).toBe(true);
     expect(store.state().save.kind).toBe("saved");
     expect(isEdited(store.state())).toBe(true);
@@ -59,14 +59,14 @@ describe("save", () => {
     const { effects, save, resolve } = deskThatWaits();
     const first = effects.save("save");
     expect(await effects.save("save")).toBe(false);
-    resolve(ok(aFile("a.stet")));
+    resolve(ok(savedFile("a.stet")));
     await first;
     expect(save).toHaveBeenCalledOnce();
     expect(await effects.save("save")).toBe(true);
   });
 
   it("asks for a place with save as", async () => {
-    const saveAs = vi.fn<Api["saveAs"]>(async () => ok(aFile("c.stet")));
+    const saveAs = vi.fn<Api["saveAs"]>(async () => ok(savedFile("c.stet")));
     const save = vi.fn<Api["save"]>();
     const { effects, store } = mountDesk(story, fakeApi({ save, saveAs }));
     await effects.save("saveAs");
@@ -103,7 +103,7 @@ describe("save", () => {
   it("tells of an error that nobody foresaw, and can be tried again", async () => {
     const save = vi.fn<Api["save"]>();
     save.mockRejectedValueOnce(new Error("save: too long"));
-    save.mockResolvedValueOnce(ok(aFile("a.stet")));
+    save.mockResolvedValueOnce(ok(savedFile("a.stet")));
     const { effects, store } = mountDesk(story, fakeApi({ save }));
     expect(await effects.save("save")).toBe(false);
     expect(store.state().save).toMatchObject({ kind: "failed" });
@@ -124,7 +124,7 @@ describe("closeRequested", () => {
   });
 
   it("saves and closes a story that is saved by itself", async () => {
-    const { effects, view, save, closeWindow } = deskThatSaves(ok(aFile("a.stet")));
+    const { effects, view, save, closeWindow } = deskThatSaves(ok(savedFile("a.stet")));
     view.dispatch(view.state.tr.insertText("again "));
     await effects.closeRequested();
     expect(save).toHaveBeenCalledTimes(1);
@@ -158,7 +158,7 @@ describe("the answers to the closing question", () => {
     const isClosed = effects.saveAndClose();
     expect(store.state().dialog).toBeNull();
     expect(closeWindow).not.toHaveBeenCalled();
-    resolve(ok(aFile("a.stet")));
+    resolve(ok(savedFile("a.stet")));
     await isClosed;
     expect(closeWindow.mock.calls).toEqual([[false]]);
     expect(keepWindow).not.toHaveBeenCalled();
@@ -178,7 +178,7 @@ describe("the answers to the closing question", () => {
     const { effects, view, closeWindow, keepWindow, resolve } = deskThatWaits();
     const isClosed = effects.saveAndClose();
     view.dispatch(view.state.tr.insertText("again "));
-    resolve(ok(aFile("a.stet")));
+    resolve(ok(savedFile("a.stet")));
     await isClosed;
     expect(keepWindow).toHaveBeenCalledOnce();
     expect(closeWindow).not.toHaveBeenCalled();

@@ -7,7 +7,7 @@ import { menuModel } from "../../../renderer/app/menu";
 import type { State } from "../../../renderer/app/state";
 import { createStore } from "../../../renderer/app/store";
 import { doc, headline, p, withMetadata, type Story } from "../build";
-import { aFile, aState, fakeApi, typeInto } from "./desk";
+import { savedFile, aState, fakeApi, typeInto } from "./desk";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -73,7 +73,7 @@ describe("followStory", () => {
     settle();
     const { doc: saved } = store.state().editor;
     const at = "2026-03-01T08:30:00Z";
-    store.dispatch({ kind: "saved", file: aFile("a.stet"), doc: saved, at });
+    store.dispatch({ kind: "saved", file: savedFile("a.stet"), doc: saved, at });
     settle();
     expect(setTitle.mock.calls.at(-1)).toEqual(["Ferry!", false]);
     expect([setTitle.mock.calls.length, setMenu.mock.calls.length]).toEqual([3, 2]);

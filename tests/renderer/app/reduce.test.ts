@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reduce } from "../../../renderer/app/reduce";
 import type { Action, Dialog, State } from "../../../renderer/app/state";
 import { doc, p } from "../build";
-import { aFile, aState, conflict, diskFull } from "./desk";
+import { aFile, savedFile, aState, conflict, diskFull } from "./desk";
 
 describe("reduce", () => {
   const before = aState();
@@ -32,7 +32,7 @@ describe("reduce", () => {
     const at = "2026-03-01T08:30:00Z";
     expectChange(
       aState(undefined, { file: null, savedDoc: null, save: { kind: "saving" } }),
-      { kind: "saved", file: aFile("b.stet"), doc: saved, at },
+      { kind: "saved", file: savedFile("b.stet"), doc: saved, at },
       { file: aFile("b.stet"), savedDoc: saved, save: { kind: "saved", at }, historyTurn: 1 },
     );
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { changeMetadata } from "../../../renderer/app/metadata-change";
 import { isEdited } from "../../../renderer/app/state";
 import { createStore, type Store } from "../../../renderer/app/store";
-import { aFile, aState, typeInto } from "./desk";
+import { savedFile, aState, typeInto } from "./desk";
 import type { Command } from "prosemirror-state";
 
 function run(store: Store, command: Command): void {
@@ -37,7 +37,7 @@ describe("isEdited", () => {
     typeInto(store, "one ");
     const { doc } = store.state().editor;
     typeInto(store, "two ");
-    store.dispatch({ kind: "saved", file: aFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
+    store.dispatch({ kind: "saved", file: savedFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
     expect(isEdited(store.state())).toBe(true);
   });
 
