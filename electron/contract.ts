@@ -136,7 +136,7 @@ export interface Version {
   readonly sha256: string;
 }
 
-/** Saved by this window, put into the file by another program, given up by the writer, or filed. */
+/** Saved over, found changed by another program, given up by the writer, or filed. */
 export const versionKinds = ["saved", "outside", "discarded", "filed"] as const;
 export type VersionKind = (typeof versionKinds)[number];
 

@@ -117,7 +117,7 @@ async function start(): Promise<void> {
     stories,
     {
       ...storyHandlers({ stories, recovery, history, pictures, opener, settings: () => settings }),
-      ...historyHandlers({ history, opener }),
+      ...historyHandlers({ history, recovery, opener }),
       ...fileHandlers({ opener, library, onRecent }),
       ...pictureHandlers(pool),
       ...exportHandlers(pictures),

@@ -86,6 +86,7 @@ export function createOpener(means: Means): Opener {
       title: "",
       edited: false,
       saving: false,
+      stamp: "",
       toldOf: null,
       live: false,
       mayClose: false,

@@ -22,6 +22,8 @@ export interface OpenStory {
   edited: boolean;
   /** Set while its file is being written. */
   saving: boolean;
+  /** Of its file when that was last found to be as the page knows it; "" if it was not looked at yet. */
+  stamp: string;
   /** The fingerprint of the outside change that the page was last told of. */
   toldOf: string | null;
   /** Set once the page has asked what to show: from then on only it can say whether to close. */

@@ -4,16 +4,18 @@ import type { Article } from "../../article/article";
 import type { Handlers } from "../ipc";
 import type { Opener } from "../opener";
 import type { History } from "../storage/history";
+import type { Recovery } from "../storage/recovery";
 import type { OpenStory } from "../stories";
 
 interface Means {
   readonly history: History;
+  readonly recovery: Recovery;
   readonly opener: Opener;
 }
 
 type Names = "versions" | "readVersion" | "nameVersion" | "openVersion" | "seal" | "loadTheirs";
 
-export function historyHandlers({ history, opener }: Means): Pick<Handlers, Names> {
+export function historyHandlers({ history, recovery, opener }: Means): Pick<Handlers, Names> {
   const read = async ({ articleId }: OpenStory, id: string): Promise<Result<Article>> => {
     const text = await history.read(articleId, id);
     return text.ok ? parseArticle(text.value, "earlier version") : text;
@@ -38,6 +40,9 @@ export function historyHandlers({ history, opener }: Means): Pick<Handlers, Name
     seal: (story, { text }) => keepNow(story, text, "filed"),
 
     loadTheirs: (story, { text }) =>
-      opener.loadAnew(story, () => keepNow(story, text, "discarded")),
+      opener.loadAnew(story, async () => {
+        const kept = await keepNow(story, text, "discarded");
+        return kept.ok ? recovery.drop(story.id) : kept;
+      }),
   };
 }

@@ -64,6 +64,7 @@ export function storyHandlers({
     if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
     const { slippedIn, historyFailure, ...file } = saved.value;
     story.file = { ...file, readOnly: false };
+    story.stamp = "";
     showTitle(story);
     await recovery.dropUpTo(story.id, revision);
     await opener.remember(file.path);

@@ -6,26 +6,12 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import * as v from "valibot";
 import { maxArticleBytes } from "../../article/format";
+import { versionKinds, type Version, type VersionKind } from "../contract";
 import { isMediaName, type MediaName } from "../../article/media";
 import { openRegular, readBounded, readRange, type Disk } from "./disk";
 import { isSystemError, Refusal } from "./failure";
 
-/** Saved over, found changed by another program, given up at closing, handed in. */
-export type VersionKind = "saved" | "outside" | "discarded" | "filed";
-
-export interface Version {
-  /** Names it for `read` and `rename`. */
-  readonly id: string;
-  /** ISO 8601: when these words were saved, found or given up. */
-  readonly time: string;
-  readonly kind: VersionKind;
-  /** As article/text counts them. */
-  readonly words: number;
-  /** Given by the writer; "" if none. */
-  readonly name: string;
-  /** Of article.json, in hex. */
-  readonly sha256: string;
-}
+export type { Version, VersionKind };
 
 /** What the history itself wants to know of a version. */
 export interface KeptVersion extends Version {
@@ -57,7 +43,7 @@ const factsSchema = v.pipe(
     time,
     kept: time,
     since: time,
-    kind: v.picklist(["saved", "outside", "discarded", "filed"]),
+    kind: v.picklist(versionKinds),
     words: v.number(),
     name: v.string(),
     media: v.array(v.custom<MediaName>(isMediaName)),
