@@ -44,12 +44,13 @@ export function storyHandlers({
   opener,
   settings,
 }: Means): Pick<Handlers, Names> {
-  /** `base` as in `SaveOrder`. */
+  /** `base` as in `SaveOrder`; `isTheirs` if the writer lets another program's text go. */
   const write = async (
     story: OpenStory,
     path: string,
     base: string | null,
     { text, html, revision }: StoryText,
+    isTheirs = false,
   ): Promise<SaveResult> => {
     const article = parseArticle(text, basename(path));
     if (!article.ok) return article;
@@ -57,7 +58,11 @@ export function storyHandlers({
     const sources = await pictures.sources(story, names);
     if (!sources.ok) return sources;
     await pictures.poolDropped(story, names, path);
-    const keep: SaveOrder["keep"] = (old, kind, time) => keepStory(history, old, kind, time);
+    const { id } = article.value;
+    const keep: SaveOrder["keep"] = (old, kind, time) =>
+      base === null
+        ? keepStory(history, old, kind, time)
+        : history.keep(id, { text: old, time, kind: isTheirs ? "outside" : kind });
     story.saving = true;
     const saved = await saveStory({ path, base, text, html, sources: sources.value, keep });
     story.saving = false;
@@ -111,7 +116,7 @@ export function storyHandlers({
     async saveOver(story, text) {
       const { file } = story;
       if (!file) return saveAs(story, text);
-      return write(story, file.path, await fingerprintOf(file.path), text);
+      return write(story, file.path, await fingerprintOf(file.path), text, true);
     },
 
     async saveBeside(story, text) {

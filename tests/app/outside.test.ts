@@ -43,6 +43,9 @@ describe("R10 a story that another program changes", () => {
     await saveState(stet.page, "saved");
     expect(await headlineIn(path)).toEqual(["Mine and more"]);
     await eventually(() => versions(stet.page)).toContain("Theirs");
+    // A save soon after takes the place of one of ours, and never of theirs.
+    await write(stet.page, " again", "<Control+s>");
+    await eventually(() => versions(stet.page)).toEqual(["Mine and more", "Theirs"]);
   });
 
   it("saves both, mine in a file beside it", async () => {
