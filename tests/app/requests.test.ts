@@ -1,6 +1,7 @@
 // What a page could ask of the main process if it were no longer ours.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { figure } from "../reliability/figures";
 import { jpegPicture } from "./pictures";
 import { dispose, launch, type Stet } from "./stet";
 
@@ -11,21 +12,24 @@ beforeAll(async () => {
 afterAll(() => dispose(stet));
 
 describe("our own schemes", () => {
-  it("lead to nothing outside the page and the story", async () => {
+  it("S10 lead to nothing outside the page and the story", async () => {
     const documentId = await stet.page.evaluate(async () => (await window.stet.load()).documentId);
 
-    const found = await stet.app.evaluate(async ({ session }, urls) => {
-      const statuses = urls.map(async (url) => {
+    const urls = traversals(documentId);
+    const found = await stet.app.evaluate(async ({ session }, all) => {
+      const statuses = all.map(async (url) => {
         const response = await session.defaultSession.fetch(url).catch(() => null);
         return [url, response?.status ?? 404] as const;
       });
       return (await Promise.all(statuses)).filter(([, status]) => status !== 404);
-    }, traversals(documentId));
+    }, urls);
 
+    figure("S10", { tier: "C", cases: urls.length, lost: found.length, worstMs: null });
     expect(found).toEqual([]);
+    expect(urls.length).toBeGreaterThan(200);
   });
 
-  it("answer nothing but GET", async () => {
+  it("S10 answer nothing but GET", async () => {
     const statuses = await stet.app.evaluate(async ({ session }) => {
       const { defaultSession } = session;
       const answers = ["POST", "PUT", "DELETE"].map((method) =>
@@ -59,7 +63,7 @@ describe("a call with arguments that no page of ours would send", () => {
     ["setTitle", [{}, true]],
     ["setSettings", [{ theme: "pink", panel: null, autosave: true }]],
     ["closeWindow", ["yes"]],
-  ] as const)("is refused: %s", async (name, args) => {
+  ] as const)("S5 is refused: %s", async (name, args) => {
     const answer = await stet.page.evaluate(
       ([request, words]) => {
         const call = window.stet[request] as (...given: readonly unknown[]) => Promise<unknown>;
@@ -75,7 +79,7 @@ describe("a call with arguments that no page of ours would send", () => {
     expect(stet.page.isClosed()).toBe(false);
   });
 
-  it("is refused when it sends more than a story may have", async () => {
+  it("S5 is refused when it sends more than a story may have", async () => {
     const answer = await stet.page.evaluate(() => {
       const text = "x".repeat(33 * 1024 * 1024);
       return window.stet.backUp({ revision: 1, text }).then(String, String);
@@ -84,7 +88,7 @@ describe("a call with arguments that no page of ours would send", () => {
     expect(answer).toMatch("Error: backUp: ");
   });
 
-  it("is told when it names an export that was never chosen", async () => {
+  it("S5 is told when it names an export that was never chosen", async () => {
     const result = await stet.page.evaluate(
       (target) => window.stet.writeExport(target, ["<p>"]),
       uuid,
