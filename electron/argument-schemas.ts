@@ -79,6 +79,7 @@ export const argumentSchemas: ArgumentSchemas = {
   seal: v.strictTuple([v.object(snapshot)]),
   newStory: none,
   openStory: none,
+  salvage: none,
   openRecent: v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))]),
   clearRecent: none,
   choosePictures: none,

@@ -53,6 +53,8 @@ export interface Requests {
   newStory(): Promise<void>;
   /** Asks for a file and opens it; null when the writer cancelled. */
   openStory(): Promise<Result<null> | null>;
+  /** Opens what can be read of the damaged file that was last asked for in this window, as a new story. */
+  salvage(): Promise<Result<null>>;
   /** Opens the file at that place of the Open Recent menu, newest first. */
   openRecent(index: number): Promise<Result<null>>;
   clearRecent(): Promise<void>;
@@ -110,6 +112,8 @@ export interface Loaded extends StoryIds {
   readonly file: StoryFile | null;
   /** Set when `article` was not saved before the program stopped. */
   readonly recovered: Recovered | null;
+  /** What could not be saved of a damaged file, when `article` is what could; one sentence. */
+  readonly salvaged: string | null;
   /** Why the file that was asked for is not what this window shows. */
   readonly problem: Failure | null;
   readonly settings: Settings;
@@ -261,6 +265,7 @@ export const requestNames = names<keyof Requests>({
   seal: true,
   newStory: true,
   openStory: true,
+  salvage: true,
   openRecent: true,
   clearRecent: true,
   choosePictures: true,

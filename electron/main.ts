@@ -21,7 +21,7 @@ import { ApplicationMenu } from "./menu";
 import { createOpener, showPage, toFront } from "./opener";
 import { lookOutside, watchOutside } from "./outside";
 import { createPictures } from "./pictures";
-import { readApart } from "./read-apart";
+import { createReader } from "./read-apart";
 import { hardenSession, lockDown } from "./security";
 import { openHistory } from "./storage/history";
 import { openLibrary } from "./storage/library";
@@ -79,7 +79,9 @@ async function start(): Promise<void> {
     recovery,
     history,
     samples: join(app.getAppPath(), "assets", "samples"),
-    read: readApart(join(import.meta.dirname, "reader.js"), (path) => library.isUnchanged(path)),
+    reader: createReader(join(import.meta.dirname, "reader.js"), pool, (path) =>
+      library.isUnchanged(path),
+    ),
     createWindow: () => {
       const last = BrowserWindow.getFocusedWindow()?.getNormalBounds() ?? null;
       const window = createWindow(

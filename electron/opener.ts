@@ -5,9 +5,9 @@ import { realpath } from "node:fs/promises";
 import { sep } from "node:path";
 import type { BrowserWindow } from "electron";
 import type { Article } from "../article/article";
-import { ok, type Result } from "../article/result";
+import { fail, ok, type Result } from "../article/result";
 import { pageUrl } from "./app-protocol";
-import type { ReadStory } from "./read-apart";
+import type { Reader } from "./read-apart";
 import { giveUp } from "./storage/give-up";
 import type { History } from "./storage/history";
 import type { Library } from "./storage/library";
@@ -24,7 +24,7 @@ interface Means {
   readonly history: History;
   /** A story from this folder opens as a copy without a file: samples stay as they are. */
   readonly samples: string;
-  read: ReadStory;
+  readonly reader: Reader;
   createWindow(): BrowserWindow;
   /** The list of recent files has changed. */
   onRecent(): Promise<void>;
@@ -37,6 +37,8 @@ export interface Opener {
   open(path: string, asking: OpenStory): Promise<Result<null>>;
   /** The same for a file named at the start: the window comes at once, and tells what went wrong. */
   openNamed(path: string): Promise<void>;
+  /** What can be read of the damaged file that `story` was asked for, as a new story. */
+  salvage(story: OpenStory): Promise<Result<null>>;
   /** A window for each text that a session before left unsaved. */
   recover(found: readonly RecoveredStory[]): Promise<void>;
   /** A new story with these words, and the pictures of `from`. */
@@ -54,7 +56,7 @@ export interface Opener {
   remember(path: string): Promise<void>;
 }
 
-const nothing: Opening = { article: null, recovered: null, problem: null };
+const nothing: Opening = { article: null, recovered: null, salvaged: null, problem: null };
 const unasked = { file: null, places: [] };
 
 /** What a window is to show, and where that comes from. */
@@ -66,7 +68,7 @@ interface Source {
 }
 
 export function createOpener(means: Means): Opener {
-  const { stories, library, recovery, history, samples, read, createWindow, onRecent } = means;
+  const { stories, library, recovery, history, samples, reader, createWindow, onRecent } = means;
 
   /** The window opens at once; its page waits for the source. */
   const show = (
@@ -84,6 +86,7 @@ export function createOpener(means: Means): Opener {
     });
     const state = {
       title: "",
+      damaged: null,
       edited: false,
       saving: false,
       stamp: "",
@@ -111,7 +114,7 @@ export function createOpener(means: Means): Opener {
   };
 
   const sourceOf = async (path: string): Promise<Result<Source>> => {
-    const found = await read(path);
+    const found = await reader.read(path);
     if (!found.ok) return found;
     const { article, fingerprint } = found.value;
     const opening = { ...nothing, article };
@@ -161,7 +164,10 @@ export function createOpener(means: Means): Opener {
       const real = await realPath(path);
       if (await showOnce(real)) return ok(null);
       const source = await sourceOf(real);
-      if (!source.ok) return source;
+      if (!source.ok) {
+        asking.damaged = source.failure.kind === "damaged" ? real : null;
+        return source;
+      }
       // Another call may have been faster with the same file.
       await showOnce(real, () => {
         showNow(source.value, isUntouched(asking) ? asking.window : undefined);
@@ -175,13 +181,28 @@ export function createOpener(means: Means): Opener {
         const source = sourceOf(real).then((found) =>
           found.ok ? found.value : { opening: { ...nothing, problem: found.failure }, ...unasked },
         );
-        show(source, real);
+        const story = show(source, real);
+        void source.then(({ opening: { problem } }) => {
+          if (problem?.kind === "damaged") story.damaged = real;
+        });
       });
+    },
+
+    async salvage(story) {
+      const { damaged } = story;
+      const reason = "The damaged file is not known any more. Open it once more.";
+      if (damaged === null) return fail({ kind: "missing", file: "", reason });
+      const found = await reader.salvage(damaged);
+      if (!found.ok) return found;
+      const { article, lost } = found.value;
+      const opening = { ...nothing, article, salvaged: lost };
+      showNow({ opening }, isUntouched(story) ? story.window : undefined);
+      return ok(null);
     },
 
     async recover(found) {
       for (const { documentId, article, time, path, fingerprint, text } of found) {
-        const opening = { article, recovered: { time, hasFile: path !== null }, problem: null };
+        const opening = { ...nothing, article, recovered: { time, hasFile: path !== null } };
         const file =
           path !== null && fingerprint !== null
             ? { path, fingerprint, readOnly: await isReadOnly(path) }

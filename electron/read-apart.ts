@@ -1,9 +1,20 @@
 import { basename } from "node:path";
 import { utilityProcess } from "electron";
+import type { Article } from "../article/article";
 import { fail, type Result } from "../article/result";
 import { readStory, type OpenedStory } from "./storage/read-story";
 
-export type ReadStory = (path: string) => Promise<Result<OpenedStory>>;
+export interface Reader {
+  read(path: string): Promise<Result<OpenedStory>>;
+  /** What can be read of a damaged story; its pictures that are whole go to the pool. */
+  salvage(path: string): Promise<Result<Salvage>>;
+}
+
+export interface Salvage {
+  readonly article: Article;
+  /** One sentence for the writer: what could not be saved. */
+  readonly lost: string;
+}
 
 /** A story of 50,000 words takes a tenth of a second. */
 const deadlineMs = 5000;
@@ -12,18 +23,27 @@ const deadlineMs = 5000;
  * Reads strangers' stories in a process of their own; `entry` is that process's script. To begin one
  * takes a good part of a start, so a file that `isKnown`, having been read or written before, is read here.
  */
-export function readApart(entry: string, isKnown: (path: string) => Promise<boolean>): ReadStory {
-  return async (path) => ((await isKnown(path)) ? readStory(path) : readInProcess(entry, path));
+export function createReader(
+  entry: string,
+  pool: string,
+  isKnown: (path: string) => Promise<boolean>,
+): Reader {
+  return {
+    read: async (path) =>
+      (await isKnown(path)) ? readStory(path) : apart(entry, path, ["read", path]),
+    salvage: (path) => apart(entry, path, ["salvage", path, pool]),
+  };
 }
 
-function readInProcess(entry: string, path: string): Promise<Result<OpenedStory>> {
+/** The answer is our own script's, so its type is known. */
+function apart<T>(entry: string, path: string, args: string[]): Promise<Result<T>> {
   return new Promise((resolve) => {
     const file = basename(path);
-    const reader = utilityProcess.fork(entry, [path], {
+    const reader = utilityProcess.fork(entry, args, {
       serviceName: "Story reader",
       stdio: "ignore",
     });
-    const settle = (result: Result<OpenedStory>): void => {
+    const settle = (result: Result<T>): void => {
       clearTimeout(deadline);
       resolve(result);
       reader.kill();
@@ -34,7 +54,7 @@ function readInProcess(entry: string, path: string): Promise<Result<OpenedStory>
       () => refuse("was not read: it takes longer than any story should"),
       deadlineMs,
     );
-    reader.once("message", (result: Result<OpenedStory>) => settle(result));
+    reader.once("message", (result: Result<T>) => settle(result));
     reader.once("exit", () => refuse("was not read: it stops the program that reads it"));
   });
 }

@@ -1,6 +1,12 @@
 // A process of its own that reads one stranger's file: what hangs or crashes a parser there costs this
-// process and nothing else. Its argument is a path; it answers with the result of `readStory` and is ended.
+// process and nothing else. Its arguments are a task and what that needs; it answers with a Result and
+// is ended.
 
 import { readStory } from "./storage/read-story";
+import { salvageInto } from "./storage/salvage";
 
-void readStory(process.argv.at(-1) ?? "").then((result) => process.parentPort.postMessage(result));
+const [task, path = "", pool = ""] = process.argv.slice(2);
+
+void (task === "salvage" ? salvageInto(path, pool) : readStory(path)).then((result) =>
+  process.parentPort.postMessage(result),
+);

@@ -13,6 +13,8 @@ export interface OpenStory {
   asked: string | null;
   /** Null as long as the story has no file. */
   file: OpenFile | null;
+  /** The file that was last asked for here and found damaged. */
+  damaged: string | null;
   /** Story files that hold its pictures, beside its own: a sample, or what a recovered text came from. */
   places: readonly string[];
   /** Where exports of this window may go, by the name the page has for each. */
@@ -40,7 +42,7 @@ export interface OpenFile {
   readonly readOnly: boolean;
 }
 
-export type Opening = Pick<Loaded, "article" | "recovered" | "problem">;
+export type Opening = Pick<Loaded, "article" | "recovered" | "salvaged" | "problem">;
 
 /** The open stories, one a window. */
 export class Stories {

@@ -10,7 +10,7 @@ interface Means {
   onRecent(): Promise<void>;
 }
 
-type Names = "newStory" | "openStory" | "openRecent" | "clearRecent";
+type Names = "newStory" | "openStory" | "salvage" | "openRecent" | "clearRecent";
 
 export function fileHandlers({ opener, library, onRecent }: Means): Pick<Handlers, Names> {
   return {
@@ -22,6 +22,8 @@ export function fileHandlers({ opener, library, onRecent }: Means): Pick<Handler
       const path = await askStoryToOpen(story.window);
       return path === null ? null : opener.open(path, story);
     },
+
+    salvage: (story) => opener.salvage(story),
 
     async openRecent(story, index) {
       const path = (await library.recent())[index];

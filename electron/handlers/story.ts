@@ -143,7 +143,8 @@ export function storyHandlers({
     async detach(story) {
       const ids = { documentId: randomUUID(), articleId: randomUUID() };
       const { documentId: id, articleId } = ids;
-      stories.put({ ...story, id, articleId, file: null, places: [] });
+      const damaged = story.file?.path ?? null;
+      stories.put({ ...story, id, articleId, damaged, file: null, places: [] });
       return ids;
     },
   };

@@ -3,12 +3,13 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { constants, createInflateRaw, crc32 } from "node:zlib";
 import { nothingCarried, type Article } from "../../article/article";
 import { maxArticleBytes, mediaIn, parseArticle } from "../../article/format";
 import { maxPictures } from "../../article/media";
 import { emptyMetadata } from "../../article/metadata";
-import type { Result } from "../../article/result";
+import { ok, type Result } from "../../article/result";
 import { articleEntry, maxPageBytes, mediaOf, pageEntry } from "./container";
 import {
   crcIn,
@@ -20,6 +21,7 @@ import {
   type FileHandle,
 } from "./disk";
 import { attempt, refuse } from "./failure";
+import { takePicture } from "./media";
 import type { Extent } from "./read-container";
 import { openExtent } from "./read-story";
 import { mendedStory } from "./salvage-blocks";
@@ -60,6 +62,24 @@ export function salvageStory(path: string, disk: Disk = nodeDisk): Promise<Resul
       await handle.close();
     }
   });
+}
+
+/** The same, with the pictures taken into the pool: those that the pool does not take are lost too. */
+export async function salvageInto(
+  path: string,
+  pool: string,
+  disk: Disk = nodeDisk,
+): Promise<Result<Omit<Salvaged, "media">>> {
+  const salvaged = await salvageStory(path, disk);
+  if (!salvaged.ok) return salvaged;
+  const { article, lost, media } = salvaged.value;
+  let missing = 0;
+  for (const { name, open } of media) {
+    const taken = await takePicture(pool, await buffer(await open()), name, disk);
+    if (!taken.ok) missing += 1;
+  }
+  const more = missing === 0 ? "" : ` ${missing} of its pictures could not be kept.`;
+  return ok({ article, lost: `${lost}${more}` });
 }
 
 interface Text extends FoundText {

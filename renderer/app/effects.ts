@@ -21,6 +21,10 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     store.dispatch({ kind: "asked", dialog: { kind: "failure", title, failure } });
   };
 
+  const notOpened = (failure: Failure): void => {
+    store.dispatch({ kind: "asked", dialog: { kind: "notOpened", failure } });
+  };
+
   const taken = (results: readonly Result<Picture>[]): readonly Picture[] => {
     const pictures: Picture[] = [];
     for (const result of results) {
@@ -116,12 +120,19 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
 
     async open(): Promise<void> {
       const result = await api.openStory();
-      if (result && !result.ok) report("The story was not opened", result.failure);
+      if (result && !result.ok) notOpened(result.failure);
+    },
+
+    /** Main opens what can be read of a damaged file. */
+    async salvage(): Promise<void> {
+      store.dispatch({ kind: "answered" });
+      const result = await api.salvage().catch(unforeseen);
+      if (!result.ok) report("Nothing could be saved of the story", result.failure);
     },
 
     async openRecent(index: number): Promise<void> {
       const result = await api.openRecent(index);
-      if (!result.ok) report("The story was not opened", result.failure);
+      if (!result.ok) notOpened(result.failure);
     },
 
     clearRecent: () => api.clearRecent(),

@@ -14,7 +14,7 @@ export function openingState(
   host: EditorHost,
   language: string,
 ): { readonly state: State; readonly refused: boolean } {
-  const { documentId, articleId, article, recovered, settings } = loaded;
+  const { documentId, articleId, article, recovered, salvaged, settings } = loaded;
   const opened = article && docOf(article, loaded.file?.name ?? "this story");
   const refused = opened !== null && !opened.ok;
   const doc = opened?.ok ? opened.value : newDoc(language, new Date().toISOString());
@@ -27,11 +27,11 @@ export function openingState(
     file,
     editor: createEditorState(doc, host),
     revision: 0,
-    savedDoc: recovered && !refused ? null : doc,
+    savedDoc: (recovered ?? salvaged) !== null && !refused ? null : doc,
     save: file === null ? { kind: "never" } : { kind: "saved", at: null },
     backupFailure: null,
     historyFailure: null,
-    dialog: firstDialog(failure, refused ? null : recovered),
+    dialog: firstDialog(failure, refused ? null : loaded),
     toast: null,
     settings,
     comparing: null,
@@ -40,7 +40,9 @@ export function openingState(
   return { state, refused };
 }
 
-function firstDialog(failure: Failure | null, recovered: Loaded["recovered"]): Dialog | null {
-  if (failure) return { kind: "failure", title: "The story was not opened", failure };
-  return recovered && { kind: "recovered", recovered };
+function firstDialog(failure: Failure | null, loaded: Loaded | null): Dialog | null {
+  if (failure) return { kind: "notOpened", failure };
+  const { recovered, salvaged } = loaded ?? {};
+  if (recovered) return { kind: "recovered", recovered };
+  return typeof salvaged === "string" ? { kind: "salvaged", lost: salvaged } : null;
 }

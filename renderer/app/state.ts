@@ -57,6 +57,8 @@ export type Dialog =
   | { readonly kind: "closing" }
   | { readonly kind: "recovered"; readonly recovered: Recovered }
   | FailureDialog
+  | { readonly kind: "notOpened"; readonly failure: Failure }
+  | { readonly kind: "salvaged"; readonly lost: string }
   | { readonly kind: "failures"; readonly all: readonly FailureDialog[] }
   | { readonly kind: "saveFailed"; readonly failure: Failure }
   | { readonly kind: "link"; readonly href: string };

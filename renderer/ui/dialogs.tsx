@@ -62,6 +62,30 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
           <p>{dialog.failure.reason}</p>
         </Question>
       );
+    case "notOpened":
+      return (
+        <Question
+          title="The story was not opened"
+          answers={[
+            { label: "OK", run: onAnswered },
+            ...(dialog.failure.kind === "damaged"
+              ? [{ label: "Open what can be read", run: () => void effects.salvage() }]
+              : []),
+          ]}
+        >
+          <p>{dialog.failure.reason}</p>
+        </Question>
+      );
+    case "salvaged":
+      return (
+        <Question title="This is what could be read" answers={[{ label: "OK", run: onAnswered }]}>
+          <p>{dialog.lost}</p>
+          <p>
+            It is a new story and in no file yet. Save it under a name of its own; the damaged file
+            was left as it is.
+          </p>
+        </Question>
+      );
     case "failures":
       return (
         <Question

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "playwright";
@@ -187,6 +187,27 @@ describe("a file that cannot be opened", () => {
     await write(page, "<Control+Home>", "x");
     await eventually(() => blocksOn(page)).toContainEqual(expect.stringMatching(/^p: x+$/));
     await saveState(page, "edited");
+    expect(await stateOf(path)).toEqual(before);
+  });
+
+  it("R20 gives what can be read of it as a new story, and is left alone", async () => {
+    const own = await launched();
+    const path = join(own.folder, "cut.stet");
+    await write(own.page, "<Enter>", "Cut", "<Control+End>", "First.", "<Enter>", "Second.");
+    await save(own, join(own.folder, "whole.stet"));
+    const bytes = await readFile(join(own.folder, "whole.stet"));
+    await writeFile(path, bytes.subarray(0, bytes.indexOf("Second.") + 3));
+    const before = await stateOf(path);
+    await answerDialogs(own, path);
+
+    await write(own.page, "<Control+o>");
+    const window = await nextWindow(own, () => answer(own.page, "Open what can be read"));
+    expect(await question(window)).toContain("This is what could be read");
+    await answer(window, "OK");
+
+    expect(await blocksOn(window)).toContain("h1: Cut");
+    expect(await blocksOn(window)).toContain("p: First.");
+    await saveState(window, "edited");
     expect(await stateOf(path)).toEqual(before);
   });
 

@@ -74,6 +74,7 @@ const calls: { readonly [K in keyof Requests]: Calls<Parameters<Requests[K]>> } 
   seal: snapshots,
   newStory: { good: [[]], bad: [] },
   openStory: { good: [[]], bad: [] },
+  salvage: { good: [[]], bad: [] },
   openRecent: { good: [[0], [9]], bad: [[], [-1], [101], [0.5], ["0"], [NaN], [[0]]] },
   clearRecent: { good: [[]], bad: [] },
   choosePictures: { good: [[]], bad: [] },

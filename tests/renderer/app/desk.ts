@@ -82,6 +82,7 @@ export function fakeApi(given: Partial<Api> = {}): Api {
     detach: async () => ({ documentId: "0d6cf1d2-7f53-4f0e-9a0c-1f2f3a4b5c6d", articleId }),
     newStory: async () => undefined,
     openStory: async () => null,
+    salvage: async () => ok(null),
     openRecent: async () => ok(null),
     clearRecent: async () => undefined,
     choosePictures: async () => [],

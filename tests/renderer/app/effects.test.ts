@@ -37,12 +37,22 @@ describe("open and openRecent", () => {
   it("tell why a story was not opened", async () => {
     const answer = async () => fail(damaged);
     const { store, effects } = effectsWith({ openStory: answer, openRecent: answer });
-    const dialog = { kind: "failure", title: "The story was not opened", failure: damaged };
+    const dialog = { kind: "notOpened", failure: damaged };
     await effects.open();
     expect(store.state().dialog).toEqual(dialog);
     store.dispatch({ kind: "answered" });
     await effects.openRecent(0);
     expect(store.state().dialog).toEqual(dialog);
+  });
+
+  it("open what can be read of a damaged story, or tell why nothing can", async () => {
+    const salvage = vi.fn<Api["salvage"]>(async () => fail(damaged));
+    const { store, effects } = effectsWith({ openStory: async () => fail(damaged), salvage });
+    await effects.open();
+    await effects.salvage();
+    expect(salvage).toHaveBeenCalledTimes(1);
+    const title = "Nothing could be saved of the story";
+    expect(store.state().dialog).toEqual({ kind: "failure", title, failure: damaged });
   });
 
   it("tell nothing when the writer cancelled", async () => {

@@ -27,6 +27,7 @@ const nothing: Loaded = {
   article: null,
   file: null,
   recovered: null,
+  salvaged: null,
   problem: null,
   settings: { ...defaultSettings, theme: "dark" },
 };
@@ -70,6 +71,15 @@ describe("openingState", () => {
     expect(state).toMatchObject({ articleId, file: null, save: { kind: "never" } });
   });
 
+  it("shows what was saved of a damaged file as unsaved words, and tells what was not", () => {
+    const { state } = opened({ article, salvaged: "One block is missing." });
+    expect(state).toMatchObject({
+      file: null,
+      dialog: { kind: "salvaged", lost: "One block is missing." },
+    });
+    expect(isEdited(state)).toBe(true);
+  });
+
   it("lets go of a file whose story the editor cannot show, and says why", () => {
     const { state, refused } = opened({ article: broken, file: aFile("ferry.stet") });
     expect(refused).toBe(true);
@@ -77,7 +87,7 @@ describe("openingState", () => {
       file: null,
       carried: nothingCarried,
       save: { kind: "never" },
-      dialog: { kind: "failure", failure: { kind: "damaged", file: "ferry.stet" } },
+      dialog: { kind: "notOpened", failure: { kind: "damaged", file: "ferry.stet" } },
     });
     expect(state.editor.doc.textContent).toBe("");
     expect(isEdited(state)).toBe(false);
@@ -93,7 +103,7 @@ describe("openingState", () => {
   it("does not offer recovered text that it cannot show", () => {
     const { state, refused } = opened({ article: broken, recovered });
     expect(refused).toBe(true);
-    expect(state.dialog).toMatchObject({ kind: "failure", failure: { kind: "damaged" } });
+    expect(state.dialog).toMatchObject({ kind: "notOpened", failure: { kind: "damaged" } });
     expect(isEdited(state)).toBe(false);
   });
 
@@ -101,7 +111,6 @@ describe("openingState", () => {
     const problem: Failure = { kind: "missing", file: "x.stet", reason: "There is no “x.stet”." };
     const { state, refused } = opened({ problem });
     expect(refused).toBe(false);
-    const title = "The story was not opened";
-    expect(state.dialog).toEqual({ kind: "failure", title, failure: problem });
+    expect(state.dialog).toEqual({ kind: "notOpened", failure: problem });
   });
 });
