@@ -28,9 +28,14 @@ const known = new Set(["format", "version", "id", "metadata", "content"]);
 
 /**
  * Reads article.json. `file` is only for the message. The content is checked for shape, depth and
- * size here; whether its nodes make a story is for the editor's schema to say.
+ * size here; whether its nodes make a story is for the editor's schema to say. A higher `maxMajor` is
+ * for looking only: what a newer version has besides is not carried.
  */
-export function parseArticle(text: string, file: string): Result<Article> {
+export function parseArticle(
+  text: string,
+  file: string,
+  maxMajor: number = formatVersion.major,
+): Result<Article> {
   const damaged = (why: string): Result<never> =>
     failure("damaged", file, `The story in “${file}” is damaged: ${why}.`);
   let value: unknown;
@@ -44,12 +49,12 @@ export function parseArticle(text: string, file: string): Result<Article> {
   }
   const version = v.safeParse(versionSchema, value["version"]);
   if (!version.success) return damaged("its format version cannot be read");
-  if (version.output.major > formatVersion.major) {
+  if (version.output.major > maxMajor) {
     const found = `${version.output.major}.${version.output.minor}`;
     return failure(
       "newer",
       file,
-      `“${file}” was written by a newer Stet (format ${found}; this one reads ${formatVersion.major}.x). Update Stet to open it.`,
+      `“${file}” was written by a newer Stet (format ${found}; this one reads ${formatVersion.major}.x). Update Stet to work on it.`,
     );
   }
   const article = v.safeParse(articleSchema, value);

@@ -114,6 +114,8 @@ export interface Loaded extends StoryIds {
   readonly recovered: Recovered | null;
   /** What could not be saved of a damaged file, when `article` is what could; one sentence. */
   readonly salvaged: string | null;
+  /** Why the story may be looked at and not changed; null if it may. */
+  readonly viewOnly: string | null;
   /** Why the file that was asked for is not what this window shows. */
   readonly problem: Failure | null;
   readonly settings: Settings;

@@ -56,7 +56,13 @@ export interface Opener {
   remember(path: string): Promise<void>;
 }
 
-const nothing: Opening = { article: null, recovered: null, salvaged: null, problem: null };
+const nothing: Opening = {
+  article: null,
+  recovered: null,
+  salvaged: null,
+  viewOnly: null,
+  problem: null,
+};
 const unasked = { file: null, places: [] };
 
 /** What a window is to show, and where that comes from. */
@@ -116,11 +122,11 @@ export function createOpener(means: Means): Opener {
   const sourceOf = async (path: string): Promise<Result<Source>> => {
     const found = await reader.read(path);
     if (!found.ok) return found;
-    const { article, fingerprint } = found.value;
-    const opening = { ...nothing, article };
+    const { article, fingerprint, newer } = found.value;
+    const opening = { ...nothing, article, viewOnly: newer?.reason ?? null };
     if (path.startsWith(samples + sep)) return ok({ opening, file: null, places: [path] });
     void remember(path);
-    const readOnly = await isReadOnly(path);
+    const readOnly = newer !== null || (await isReadOnly(path));
     return ok({ opening, file: { path, fingerprint, readOnly }, places: [] });
   };
 

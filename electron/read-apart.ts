@@ -2,10 +2,10 @@ import { basename } from "node:path";
 import { utilityProcess } from "electron";
 import type { Article } from "../article/article";
 import { fail, type Result } from "../article/result";
-import { readStory, type OpenedStory } from "./storage/read-story";
+import { viewStory, type ViewedStory } from "./storage/read-story";
 
 export interface Reader {
-  read(path: string): Promise<Result<OpenedStory>>;
+  read(path: string): Promise<Result<ViewedStory>>;
   /** What can be read of a damaged story; its pictures that are whole go to the pool. */
   salvage(path: string): Promise<Result<Salvage>>;
 }
@@ -30,7 +30,7 @@ export function createReader(
 ): Reader {
   return {
     read: async (path) =>
-      (await isKnown(path)) ? readStory(path) : apart(entry, path, ["read", path]),
+      (await isKnown(path)) ? viewStory(path) : apart(entry, path, ["read", path]),
     salvage: (path) => apart(entry, path, ["salvage", path, pool]),
   };
 }

@@ -2,11 +2,11 @@
 // process and nothing else. Its arguments are a task and what that needs; it answers with a Result and
 // is ended.
 
-import { readStory } from "./storage/read-story";
+import { viewStory } from "./storage/read-story";
 import { salvageInto } from "./storage/salvage";
 
 const [task, path = "", pool = ""] = process.argv.slice(2);
 
-void (task === "salvage" ? salvageInto(path, pool) : readStory(path)).then((result) =>
+void (task === "salvage" ? salvageInto(path, pool) : viewStory(path)).then((result) =>
   process.parentPort.postMessage(result),
 );

@@ -42,7 +42,7 @@ export interface OpenFile {
   readonly readOnly: boolean;
 }
 
-export type Opening = Pick<Loaded, "article" | "recovered" | "salvaged" | "problem">;
+export type Opening = Pick<Loaded, "article" | "recovered" | "salvaged" | "viewOnly" | "problem">;
 
 /** The open stories, one a window. */
 export class Stories {

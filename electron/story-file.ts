@@ -22,7 +22,8 @@ export function showTitle({ window, title, edited, file }: OpenStory): void {
 export async function checkReadOnly(story: OpenStory): Promise<boolean> {
   const { file } = story;
   if (!file) return false;
-  const readOnly = await isReadOnly(file.path);
+  const { viewOnly } = await story.opening;
+  const readOnly = viewOnly !== null || (await isReadOnly(file.path));
   if (readOnly !== file.readOnly && story.file === file) {
     story.file = { ...file, readOnly };
     showTitle(story);

@@ -52,7 +52,10 @@ export function storyHandlers({
     { text, html, revision }: StoryText,
     isTheirs = false,
   ): Promise<SaveResult> => {
-    const article = parseArticle(text, basename(path));
+    const { viewOnly } = await story.opening;
+    const file = basename(path);
+    if (viewOnly !== null) return fail({ kind: "newer", file, reason: viewOnly });
+    const article = parseArticle(text, file);
     if (!article.ok) return article;
     const names = mediaIn(article.value.content);
     const sources = await pictures.sources(story, names);
@@ -67,12 +70,12 @@ export function storyHandlers({
     const saved = await saveStory({ path, base, text, html, sources: sources.value, keep });
     story.saving = false;
     if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
-    const { slippedIn, historyFailure, ...file } = saved.value;
-    story.file = { ...file, readOnly: false };
+    const { slippedIn, historyFailure, ...place } = saved.value;
+    story.file = { ...place, readOnly: false };
     story.stamp = "";
     showTitle(story);
     await recovery.dropUpTo(story.id, revision);
-    await opener.remember(file.path);
+    await opener.remember(place.path);
     return ok({ ...shownFile(story.file), slippedIn, historyFailure });
   };
 

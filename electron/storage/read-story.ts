@@ -6,9 +6,9 @@ import { pipeline } from "node:stream";
 import { createInflateRaw } from "node:zlib";
 import type { Entry } from "yauzl";
 import type { Article } from "../../article/article";
-import { parseArticle } from "../../article/format";
+import { formatVersion, parseArticle } from "../../article/format";
 import type { MediaName } from "../../article/media";
-import type { Result } from "../../article/result";
+import { ok, type Failure, type Result } from "../../article/result";
 import { articleEntry, mediaEntry, mediaFolder, mediaOf } from "./container";
 import { nodeDisk, openRegular, piecesOf, stampOf, type Disk, type FileHandle } from "./disk";
 import { attempt, Refusal, refuse } from "./failure";
@@ -31,17 +31,35 @@ export interface OpenedStory {
 }
 
 /** Reads the directory, the type and the text, so opening costs what the text costs. */
-export function readStory(path: string, disk: Disk = nodeDisk): Promise<Result<OpenedStory>> {
+export function readStory(
+  path: string,
+  disk: Disk = nodeDisk,
+  maxMajor: number = formatVersion.major,
+): Promise<Result<OpenedStory>> {
   const file = basename(path);
   return attempt(file, "read", () =>
     withContainer(path, disk, async (container) => {
       const bytes = await articleBytes(container, file);
-      const article = parseArticle(decode(bytes, file), file);
+      const article = parseArticle(decode(bytes, file), file, maxMajor);
       if (!article.ok) throw new Refusal(article.failure);
       const media = [...container.entries.keys()].map(mediaOf).filter((name) => name !== null);
       return { article: article.value, fingerprint: fingerprintFrom(container, bytes), media };
     }),
   );
+}
+
+export interface ViewedStory extends OpenedStory {
+  /** Why it may only be looked at; null if it is one of ours. */
+  readonly newer: Failure | null;
+}
+
+/** For a window: a story of a newer format is shown as far as it can be read. */
+export async function viewStory(path: string, disk: Disk = nodeDisk): Promise<Result<ViewedStory>> {
+  const read = await readStory(path, disk);
+  if (read.ok) return ok({ ...read.value, newer: null });
+  if (read.failure.kind !== "newer") return read;
+  const seen = await readStory(path, disk, Infinity);
+  return seen.ok ? ok({ ...seen.value, newer: read.failure }) : read;
 }
 
 /**

@@ -40,9 +40,9 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
     simple("file.new", "New story", "Mod-n", () => effects.newStory()),
     simple("file.open", "Open…", "Mod-o", () => effects.open()),
     simple("file.clearRecent", "Clear list", null, () => effects.clearRecent()),
-    simple("file.save", "Save", "Mod-s", () => effects.save("save")),
-    simple("file.saveAs", "Save as…", "Mod-Shift-s", () => effects.save("saveAs")),
-    simple("file.file", "File the story", "Mod-Shift-Enter", () => effects.fileStory()),
+    saving("file.save", "Save", "Mod-s", () => effects.save("save")),
+    saving("file.saveAs", "Save as…", "Mod-Shift-s", () => effects.save("saveAs")),
+    saving("file.file", "File the story", "Mod-Shift-Enter", () => effects.fileStory()),
     simple("file.export.html", "HTML page…", "Mod-Shift-e", () => effects.exportHtml("page")),
     simple("file.export.htmlFolder", "HTML page with picture folder…", null, () =>
       effects.exportHtml("pageWithFolder"),
@@ -113,6 +113,11 @@ function panelSwitch(
   };
 }
 
+/** Off for a story that is only looked at. */
+function saving(id: string, label: string, key: string, act: () => unknown): AppCommand {
+  return { ...simple(id, label, key, act), isEnabled: ({ viewOnly }) => viewOnly === null };
+}
+
 /** A ProseMirror command asks about itself when it is run without `dispatch`. */
 function editing(
   desk: Desk,
@@ -125,7 +130,7 @@ function editing(
     id,
     label,
     key,
-    isEnabled: (state) => command(state.editor),
+    isEnabled: (state) => state.viewOnly === null && command(state.editor),
     isOn: null,
     run() {
       const { view } = desk;

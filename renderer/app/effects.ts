@@ -36,7 +36,8 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
 
   /** `isTold` says whether a failure is told in a dialog; else the status bar alone tells it. */
   const save = async (how: SaveKind, isTold = true): Promise<boolean> => {
-    if (store.state().save.kind === "saving") return false;
+    const { save: saving, viewOnly } = store.state();
+    if (saving.kind === "saving" || viewOnly !== null) return false;
     const { modified } = metadataOf(store.state().editor.doc);
     stamp(new Date().toISOString());
     const state = store.state();

@@ -14,19 +14,20 @@ export function openingState(
   host: EditorHost,
   language: string,
 ): { readonly state: State; readonly refused: boolean } {
-  const { documentId, articleId, article, recovered, salvaged, settings } = loaded;
+  const { documentId, articleId, article, recovered, salvaged, viewOnly, settings } = loaded;
   const opened = article && docOf(article, loaded.file?.name ?? "this story");
   const refused = opened !== null && !opened.ok;
   const doc = opened?.ok ? opened.value : newDoc(language, new Date().toISOString());
-  const failure = opened && !opened.ok ? opened.failure : loaded.problem;
+  const failure = opened && !opened.ok ? unshown(opened.failure, viewOnly) : loaded.problem;
   const file = refused ? null : loaded.file;
   const state: State = {
     documentId,
     articleId,
     carried: (!refused && article?.carried) || nothingCarried,
     file,
-    editor: createEditorState(doc, host),
+    editor: createEditorState(doc, host, viewOnly !== null && !refused),
     revision: 0,
+    viewOnly: refused ? null : viewOnly,
     savedDoc: (recovered ?? salvaged) !== null && !refused ? null : doc,
     save: file === null ? { kind: "never" } : { kind: "saved", at: null },
     backupFailure: null,
@@ -38,6 +39,11 @@ export function openingState(
     historyTurn: 0,
   };
   return { state, refused };
+}
+
+/** A newer Stet's story that cannot be shown is not damaged. */
+function unshown(failure: Failure, viewOnly: string | null): Failure {
+  return viewOnly === null ? failure : { ...failure, kind: "newer", reason: viewOnly };
 }
 
 function firstDialog(failure: Failure | null, loaded: Loaded | null): Dialog | null {

@@ -25,6 +25,8 @@ export interface State {
   readonly editor: EditorState;
   /** Counts the changes of the document. */
   readonly revision: number;
+  /** Why the story may be looked at and not changed; null if it may. */
+  readonly viewOnly: string | null;
   /** The document as the file has it; null for recovered text, which no file has. */
   readonly savedDoc: Node | null;
   readonly save: Save;

@@ -3,7 +3,7 @@ import { gapCursor } from "prosemirror-gapcursor";
 import { history } from "prosemirror-history";
 import { inputRules } from "prosemirror-inputrules";
 import type { Node } from "prosemirror-model";
-import { EditorState } from "prosemirror-state";
+import { EditorState, Plugin } from "prosemirror-state";
 import { blocks } from "../blocks";
 import { schema } from "../blocks/schema";
 import { activeBlock } from "./active-block";
@@ -27,10 +27,12 @@ export interface EditorHost {
   insertPictures(files: readonly File[]): void;
 }
 
-export function createEditorState(doc: Node, host: EditorHost): EditorState {
+/** A story that is only looked at refuses every change, whoever wants to make it. */
+export function createEditorState(doc: Node, host: EditorHost, isViewOnly = false): EditorState {
   return EditorState.create({
     doc,
     plugins: [
+      ...(isViewOnly ? [viewOnly()] : []),
       headerSelection(),
       typeOverAll(),
       insertMenu((id) => host.run(id)),
@@ -49,5 +51,12 @@ export function createEditorState(doc: Node, host: EditorHost): EditorState {
       gapCursor(),
       typewriter(),
     ],
+  });
+}
+
+function viewOnly(): Plugin {
+  return new Plugin({
+    filterTransaction: (tr) => !tr.docChanged,
+    props: { editable: () => false },
   });
 }

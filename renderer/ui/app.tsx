@@ -68,6 +68,7 @@ export function App({ state, desk, host, commands }: AppProps) {
       />
       {state.settings.panel === "details" && (
         <DetailsPanel
+          isOff={state.viewOnly !== null}
           metadata={metadataOf(state.editor.doc)}
           onChange={(field, value) => {
             const { view } = desk;

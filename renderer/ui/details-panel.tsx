@@ -5,10 +5,12 @@ interface DetailsPanelProps {
   readonly metadata: Metadata;
   readonly onChange: (field: MetadataField, value: unknown) => void;
   readonly onClose: () => void;
+  /** To be looked at only. */
+  readonly isOff: boolean;
 }
 
 /** The facts beside the story. What is typed goes into the document at once, and undo takes it back. */
-export function DetailsPanel({ metadata, onChange, onClose }: DetailsPanelProps) {
+export function DetailsPanel({ metadata, onChange, onClose, isOff }: DetailsPanelProps) {
   const text = (field: TextName, label: string, hint = "", isLong = false) => (
     <TextField
       key={field}
@@ -37,41 +39,43 @@ export function DetailsPanel({ metadata, onChange, onClose }: DetailsPanelProps)
           ×
         </button>
       </header>
-      <section>
-        {text("slug", "Slug", "harbour-bridge")}
-        {text("section", "Section", "Local")}
-        <KeywordsField
-          value={metadata.keywords}
-          onChange={(value) => onChange("keywords", value)}
-        />
-        <LanguageField
-          value={metadata.language}
-          onChange={(value) => onChange("language", value)}
-        />
-      </section>
-      <section>
-        <h3>Origin</h3>
-        {text("source", "Agency or source")}
-        {text("publisher", "Publisher")}
-        {text("copyright", "Copyright")}
-        {text("usageTerms", "Usage terms")}
-        {text("licence", "Licence", "https://")}
-      </section>
-      <section>
-        <h3>Timing</h3>
-        {date("published", "Published")}
-        {date("embargo", "Embargo until")}
-        {date("expires", "Expires")}
-        <p class="panel-facts">
-          {factLine("Begun", metadata.created)}
-          {factLine("Last saved", metadata.modified)}
-        </p>
-      </section>
-      <section>
-        <h3>For the desk</h3>
-        <UrgencyField value={metadata.urgency} onChange={(value) => onChange("urgency", value)} />
-        {text("editorsNote", "Editor’s note", "Stays in the file, never exported", true)}
-      </section>
+      <div inert={isOff}>
+        <section>
+          {text("slug", "Slug", "harbour-bridge")}
+          {text("section", "Section", "Local")}
+          <KeywordsField
+            value={metadata.keywords}
+            onChange={(value) => onChange("keywords", value)}
+          />
+          <LanguageField
+            value={metadata.language}
+            onChange={(value) => onChange("language", value)}
+          />
+        </section>
+        <section>
+          <h3>Origin</h3>
+          {text("source", "Agency or source")}
+          {text("publisher", "Publisher")}
+          {text("copyright", "Copyright")}
+          {text("usageTerms", "Usage terms")}
+          {text("licence", "Licence", "https://")}
+        </section>
+        <section>
+          <h3>Timing</h3>
+          {date("published", "Published")}
+          {date("embargo", "Embargo until")}
+          {date("expires", "Expires")}
+          <p class="panel-facts">
+            {factLine("Begun", metadata.created)}
+            {factLine("Last saved", metadata.modified)}
+          </p>
+        </section>
+        <section>
+          <h3>For the desk</h3>
+          <UrgencyField value={metadata.urgency} onChange={(value) => onChange("urgency", value)} />
+          {text("editorsNote", "Editor’s note", "Stays in the file, never exported", true)}
+        </section>
+      </div>
     </aside>
   );
 }

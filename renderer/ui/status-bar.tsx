@@ -18,7 +18,12 @@ export function StatusBar({ state }: { readonly state: State }) {
       <span class="status-language" title={`Language of the story: ${language}`}>
         {language.toUpperCase()}
       </span>
-      {state.file?.readOnly && (
+      {state.viewOnly !== null && (
+        <span class="status-warning" role="status" title={state.viewOnly}>
+          Made by a newer Stet: to look at only
+        </span>
+      )}
+      {state.file?.readOnly && state.viewOnly === null && (
         <span class="status-read-only" title="Save asks for another place">
           Read-only
         </span>

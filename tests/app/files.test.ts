@@ -5,7 +5,8 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { badFiles, stateOf } from "./bad-files";
+import { textOf } from "../storage/story";
+import { badFiles, stateOf, storyOf } from "./bad-files";
 import {
   answer,
   answerDialogs,
@@ -187,6 +188,26 @@ describe("a file that cannot be opened", () => {
     await write(page, "<Control+Home>", "x");
     await eventually(() => blocksOn(page)).toContainEqual(expect.stringMatching(/^p: x+$/));
     await saveState(page, "edited");
+    expect(await stateOf(path)).toEqual(before);
+  });
+
+  it("of a newer Stet is shown to look at, and never saved", async () => {
+    const own = await launched();
+    const path = join(own.folder, "newer.stet");
+    await writeStory(path, "From the future");
+    const article = textOf(await articleIn(path)).replace('"major":1', '"major":2');
+    await writeFile(path, storyOf(article));
+    const before = await stateOf(path);
+    await answerDialogs(own, path);
+
+    const reloaded = own.page.waitForEvent("domcontentloaded");
+    await write(own.page, "<Control+o>");
+    await reloaded;
+    await own.page.locator(".editor .headline", { hasText: "From the future" }).waitFor();
+    await own.page.getByText("Made by a newer Stet: to look at only").waitFor();
+    await write(own.page, "x", "<Control+s>", "<Control+Shift+s>");
+    expect(await blocksOn(own.page)).toContain("h1: From the future");
+    expect(await own.page.locator(".editor").getAttribute("contenteditable")).toBe("false");
     expect(await stateOf(path)).toEqual(before);
   });
 

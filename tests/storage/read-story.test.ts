@@ -9,6 +9,7 @@ import {
   fingerprintOf,
   readMedia,
   readStory,
+  viewStory,
   storySources,
 } from "../../electron/storage/read-story";
 import { saveStory } from "../../electron/storage/save";
@@ -124,6 +125,8 @@ describe("readStory", () => {
     const text = textOf(anArticle("x")).replace('"major":1', '"major":2');
     await writeFile(path, zip(mimetype, { ...article, bytes: Buffer.from(text) }));
     expect(failureOf(await readStory(path)).kind).toBe("newer");
+    const seen = valueOf(await viewStory(path));
+    expect(seen).toMatchObject({ newer: { kind: "newer" }, article: anArticle("x") });
   });
 
   it("refuses text that is not UTF-8", async () => {

@@ -48,6 +48,7 @@ export function aState(story: Story = doc(p("Ferry <a>late")), given: Partial<St
     file: aFile("a.stet"),
     editor,
     revision: 0,
+    viewOnly: null,
     savedDoc: story.doc,
     save: { kind: "saved", at: null },
     backupFailure: null,

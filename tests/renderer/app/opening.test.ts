@@ -28,6 +28,7 @@ const nothing: Loaded = {
   file: null,
   recovered: null,
   salvaged: null,
+  viewOnly: null,
   problem: null,
   settings: { ...defaultSettings, theme: "dark" },
 };

@@ -8,7 +8,7 @@ function panel(given: Partial<Metadata> = {}) {
   const onChange = vi.fn<(field: MetadataField, value: unknown) => void>();
   const onClose = vi.fn();
   const drawn = (metadata: Metadata) => (
-    <DetailsPanel metadata={metadata} onChange={onChange} onClose={onClose} />
+    <DetailsPanel isOff={false} metadata={metadata} onChange={onChange} onClose={onClose} />
   );
   const page = show(drawn({ ...emptyMetadata, ...given }));
   const faults = () => [...page.root.querySelectorAll(".field-fault")].map((f) => f.textContent);
