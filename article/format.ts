@@ -1,6 +1,7 @@
 // article.json: the text half of a story file. docs/format.md describes it for readers of any language.
 
 import * as v from "valibot";
+import { bracketsIn } from "./brackets";
 import { nothingCarried, type Article, type Carried, type StoryNode } from "./article";
 import { isMediaName, maxPictures, type MediaName } from "./media";
 import { metadataEntries, metadataSchema } from "./metadata";
@@ -13,6 +14,10 @@ export const articleMimeType = "application/vnd.stet.article+zip";
 export const maxArticleBytes = 32 * 1024 * 1024;
 export const maxDepth = 100;
 export const maxNodes = 200_000;
+/** A part of a story takes no more than seven: text with four marks, one of them a link. */
+export const maxBrackets = 10 * maxNodes;
+/** A shorter text is read in a moment, whatever stands in it. */
+const longText = 4 * 1024 * 1024;
 
 const versionSchema = v.object({
   major: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -38,6 +43,9 @@ export function parseArticle(
 ): Result<Article> {
   const damaged = (why: string): Result<never> =>
     failure("damaged", file, `The story in “${file}” is damaged: ${why}.`);
+  if (text.length > longText && bracketsIn(text) > maxBrackets) {
+    return damaged(`it has more than ${maxNodes.toLocaleString("en")} parts`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -2,7 +2,8 @@
 // not take the others along, and of the broken one the words can still be told.
 
 import { emptyMetadata, metadataFault, type Metadata } from "../../article/metadata";
-import { maxNodes } from "../../article/format";
+import { bracketsIn } from "../../article/brackets";
+import { maxBrackets, maxNodes } from "../../article/format";
 import { isRecord } from "./salvage-blocks";
 
 export interface FoundText {
@@ -23,15 +24,12 @@ export interface FoundText {
 const maxBroken = 10_000;
 const maxHead = 4 * 1024 * 1024;
 const maxBlock = 4 * 1024 * 1024;
-const maxBrackets = 1_500_000;
 
-const brace = 0x7b;
-const bracket = 0x5b;
 const quote = 0x22;
 const backslash = 0x5c;
 
 export function readLoosely(text: string): FoundText {
-  const whole = isDense(text) ? undefined : parsed(text);
+  const whole = bracketsIn(text) > maxBrackets ? undefined : parsed(text);
   const top = isRecord(whole) ? whole : {};
   const content = isRecord(top["content"]) ? top["content"]["content"] : null;
   const { blocks, broken } = Array.isArray(content)
@@ -45,6 +43,7 @@ export function readLoosely(text: string): FoundText {
 function blocksIn(text: string): Pick<FoundText, "blocks" | "broken"> {
   const blocks: unknown[] = [];
   let broken = 0;
+  let brackets = 0;
   const lastEnd = text.indexOf("\n]}}");
   const last = lastEnd < 0 ? text.length : lastEnd;
   for (let start = 0; start < last && blocks.length < maxNodes && broken < maxBroken;) {
@@ -52,7 +51,9 @@ function blocksIn(text: string): Pick<FoundText, "blocks" | "broken"> {
     const end = next < 0 ? last : Math.min(next, last);
     const line = text.slice(start, end);
     start = end + 1;
-    const block = line.length > maxBlock ? undefined : parsed(line.replace(/,\s?$/, ""));
+    brackets += bracketsIn(line);
+    const isMuch = line.length > maxBlock || brackets > maxBrackets;
+    const block = isMuch ? undefined : parsed(line.replace(/,\s?$/, ""));
     if (isRecord(block) && typeof block["type"] === "string") {
       blocks.push(block);
     } else if (line.includes('"text":"') || line.startsWith('{"type"')) {
@@ -77,15 +78,6 @@ function wordsIn(line: string): readonly { readonly type: "text"; readonly text:
     at = line.indexOf(key, end);
   }
   return words;
-}
-
-function isDense(text: string): boolean {
-  let brackets = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === brace || code === bracket) brackets += 1;
-  }
-  return brackets > maxBrackets;
 }
 
 /** An escape that was cut off, or that the damage made, is left out. */

@@ -74,6 +74,13 @@ describe("contentText", () => {
 });
 
 describe("parseArticle", () => {
+  it("S1 refuses a text that would take seconds to read before it reads it", () => {
+    for (const text of [`[${"{},".repeat(3_000_000)}{}]`, "[".repeat(8_000_000)]) {
+      const result = parseArticle(text, "x.stet");
+      expect(result.ok ? "" : result.failure.reason).toContain("more than 200,000 parts");
+    }
+  });
+
   it("carries what it does not know of the article and of its metadata", () => {
     const text = changed((value) => ({
       ...value,

@@ -164,6 +164,8 @@ function bombs(): readonly Buffer[] {
       junk: spaces.subarray(0, MB),
     }),
     zip(mimetype, { ...plainArticle, bytes: runs }),
+    zip(mimetype, { ...plainArticle, bytes: Buffer.from(`[${"{},".repeat(10 * MB)}{}]`) }),
+    zip(mimetype, { ...plainArticle, bytes: Buffer.alloc(32 * MB, "[") }),
     zip({ ...type, deflate: true }, plainArticle),
     zip(mimetype, plainArticle, { ...page, bytes: spaces, deflate: true }),
   ];

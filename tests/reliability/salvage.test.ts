@@ -79,6 +79,7 @@ describe("R20 a hostile file", () => {
     "small blocks": () => filled('{"type":"paragraph"},\n', 32 * MB),
     "many runs": () =>
       filled('{"type":"paragraph","content":[' + '{"text":"a"},'.repeat(2 * MB), 1),
+    "eight dense lines": () => filled(`{"type":"x","content":[${"{},".repeat(MB)}{}]},\n`, 30 * MB),
     "deep nesting": () => filled('{"type":"x","content":[', 32 * MB),
     "lists in lists": () =>
       filled('{"type":"bulletlist","content":['.repeat(MB) + "]}".repeat(MB), 1),
