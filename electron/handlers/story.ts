@@ -9,7 +9,7 @@ import { realPath, type Opener } from "../opener";
 import type { Pictures } from "../pictures";
 import { keepStory, type History } from "../storage/history";
 import { besideName, suggestFileName } from "../storage/paths";
-import type { Recovery } from "../storage/recovery";
+import type { Backup, Recovery } from "../storage/recovery";
 import { fingerprintOf } from "../storage/read-story";
 import { nothing, saveStory, type SaveOrder } from "../storage/save";
 import type { OpenStory, Stories } from "../stories";
@@ -66,6 +66,7 @@ export function storyHandlers({
       base === null
         ? keepStory(history, old, kind, time)
         : history.keep(id, { text: old, time, kind: isTheirs ? "outside" : kind });
+    await recovery.backUpForSave(story.id, copyOf(story, path, revision, text));
     story.saving = true;
     const saved = await saveStory({ path, base, text, html, sources: sources.value, keep });
     story.saving = false;
@@ -92,10 +93,7 @@ export function storyHandlers({
 
   const backUp = async (story: OpenStory, { revision, text }: Snapshot): Promise<Result<null>> => {
     if (story.givenUp) return ok(null);
-    const path = story.file?.path ?? null;
-    const fingerprint = story.file?.fingerprint ?? null;
-    const time = new Date().toISOString();
-    return recovery.backUp(story.id, { path, fingerprint, revision, time, text });
+    return recovery.backUp(story.id, copyOf(story, null, revision, text));
   };
 
   return {
@@ -151,6 +149,13 @@ export function storyHandlers({
       return ids;
     },
   };
+}
+
+/** `place` is where a story without a file is being saved to. */
+function copyOf({ file }: OpenStory, place: string | null, revision: number, text: string): Backup {
+  const time = new Date().toISOString();
+  const fingerprint = file?.fingerprint ?? null;
+  return { path: file?.path ?? place, fingerprint, revision, time, text };
 }
 
 /** A file that is gone took the pictures with it that are nowhere else. */

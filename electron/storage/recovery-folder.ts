@@ -41,6 +41,11 @@ export class RecoveryFolder {
     return new RecoveryFolder(path, disk, kept);
   }
 
+  /** Whether this page's copies include one of a later revision. */
+  hasLater(revision: number): boolean {
+    return this.#kept.some((slot) => slot.counts && slot.revision > revision);
+  }
+
   async write(backup: Backup): Promise<void> {
     const newest = this.#kept.at(-1);
     // A page that was started again counts from the beginning: all that is kept is older.

@@ -28,6 +28,11 @@ export interface Recovery {
    * document never overlap; of those that come while one is written, only the newest follows.
    */
   backUp(documentId: string, backup: Backup): Promise<Result<null>>;
+  /**
+   * For the text that is about to be saved, so that a fall between the save and `dropUpTo` leaves no
+   * older copy as the newest. A later revision that is kept already stays.
+   */
+  backUpForSave(documentId: string, backup: Backup): Promise<Result<null>>;
   /** For an acknowledged save: a copy of a later revision stays. */
   dropUpTo(documentId: string, revision: number): Promise<Result<null>>;
   /** The newest intact copy; null if there is none. */
@@ -80,13 +85,7 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
     const written = turns.run(documentId, () => {
       const newest = waiting.get(documentId)?.backup ?? backup;
       waiting.delete(documentId);
-      return inFolder(documentId, nameOf(newest), async (folder) => {
-        if (Buffer.byteLength(newest.text) > maxArticleBytes) {
-          const reason = "The story has more than 32 MB of text. Divide it into several.";
-          refuse("tooLarge", nameOf(newest), reason);
-        }
-        await folder.write(newest);
-      });
+      return inFolder(documentId, nameOf(newest), (folder) => write(folder, newest));
     });
     waiting.set(documentId, { backup, written });
     return written;
@@ -103,6 +102,12 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
 
   return {
     backUp,
+    backUpForSave: (documentId, backup) =>
+      turns.run(documentId, () =>
+        inFolder(documentId, nameOf(backup), async (folder) => {
+          if (!folder.hasLater(backup.revision)) await write(folder, backup);
+        }),
+      ),
     dropUpTo: (documentId, revision) =>
       turns.run(documentId, () =>
         inFolder(documentId, documentId, (folder) => folder.dropUpTo(revision)),
@@ -118,6 +123,14 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
       turns.run(documentId, () => inFolder(documentId, documentId, (folder) => folder.drop())),
     listRecovered,
   };
+}
+
+async function write(folder: RecoveryFolder, backup: Backup): Promise<void> {
+  if (Buffer.byteLength(backup.text) > maxArticleBytes) {
+    const reason = "The story has more than 32 MB of text. Divide it into several.";
+    refuse("tooLarge", nameOf(backup), reason);
+  }
+  await folder.write(backup);
 }
 
 async function documentIds(root: string, disk: Disk): Promise<readonly string[]> {

@@ -7,6 +7,30 @@ import { anArticle, doc, failureOf, saved, tempFolder, textOf, valueOf } from ".
 
 const id = "5c0b1a52-89b4-4c2e-8a3a-55a5f36f3d10";
 
+describe("backUpForSave", () => {
+  it("leaves nothing to offer where the save is done and no copy is dropped yet", async () => {
+    const profile = await tempFolder();
+    const path = join(await tempFolder(), "story.stet");
+    const recovery = openRecovery(profile);
+    valueOf(await recovery.backUp(id, aBackup("Before the last words", 1)));
+    const last = { ...aBackup("With the last words", 2), path };
+    valueOf(await recovery.backUpForSave(id, last));
+    await saved(path, "With the last words");
+
+    expect(await openRecovery(profile).listRecovered()).toEqual([]);
+  });
+
+  it("leaves words that came after those to be saved", async () => {
+    const profile = await tempFolder();
+    const recovery = openRecovery(profile);
+    valueOf(await recovery.backUp(id, aBackup("Later", 2)));
+    valueOf(await recovery.backUpForSave(id, aBackup("To be saved", 1)));
+    valueOf(await recovery.dropUpTo(id, 1));
+
+    expect((await openRecovery(profile).listRecovered())[0]?.revision).toBe(2);
+  });
+});
+
 describe("backUp", () => {
   it("keeps a story that never had a file", async () => {
     const profile = await tempFolder();
