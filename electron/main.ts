@@ -164,7 +164,7 @@ async function start(): Promise<void> {
     else opener.begin();
   });
   const folders = [...recent, ...recovered.flatMap(({ path }) => path ?? [])].map(dirname);
-  for (const folder of new Set(folders)) void sweepTemps(folder);
+  for (const folder of new Set([profile, ...folders])) void sweepTemps(folder);
   if (stories.all().length === 0) opener.begin();
   const wanted = recovered.flatMap(({ article }) => mediaIn(article.content));
   void sweepPool(pool, async () => [...wanted, ...(await history.media())]);
