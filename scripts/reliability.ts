@@ -1,5 +1,6 @@
 // `npm run reliability` runs the tests of the faults and writes docs/reliability.md. `npm run
-// test:long` does the same with the full counts, which take their time; `-- --row R5` tries one row.
+// test:long` does the same with the full counts, which take their time; `-- --row R5` tries one row,
+// `-- --kills 500` kills the whole program so many times and does nothing else.
 
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,12 +10,12 @@ import { Halt, main, messageOf } from "./main";
 import { writeDocument } from "./reliability/document";
 import { readFigures, skippedList, table } from "./reliability/figures";
 import { rowNames } from "./reliability/rows";
-import { recordingTests } from "./reliability/tests";
+import { recordingTests, type RecordingTests } from "./reliability/tests";
 import { add, nothing, summary, type Count } from "./test/count";
 import { vitest, vitestOnElectron } from "./test/vitest";
 
 await main(async () => {
-  const { isLong, row } = orderFrom(process.argv.slice(2));
+  const { isLong, row, kills } = orderFrom(process.argv.slice(2));
   const folder = await mkdtemp(join(tmpdir(), "stet-figures-"));
   try {
     const file = join(folder, "figures");
@@ -22,17 +23,19 @@ await main(async () => {
       ...process.env,
       STET_FIGURES: file,
       ...(isLong ? { STET_LONG: "1" } : {}),
+      ...(kills === null ? {} : { STET_KILLS: String(kills) }),
     };
     const only = row === null ? [] : ["--testNamePattern", `\\b${row} `];
-    const { unit, app } = await recordingTests();
+    const { unit, app } = kills === null ? await recordingTests() : onlyKills;
     let total: Count = nothing;
-    total = add(total, await vitest("unit", { env, args: [...unit, ...only] }));
+    if (unit.length > 0)
+      total = add(total, await vitest("unit", { env, args: [...unit, ...only] }));
     if (app.length > 0)
       total = add(total, await vitestOnElectron({ env, args: [...app, ...only] }));
 
     const figures = readFigures(await readFile(file, "utf8").catch(() => ""));
     console.log(`\n${table(figures)}\n${skippedList(figures)}`);
-    if (row === null) {
+    if (row === null && kills === null) {
       await writeDocument(isLong ? "npm run test:long" : "npm run reliability", figures);
     }
     // Tests that another row's name left out arrive as skipped, too; these are none of ours.
@@ -43,21 +46,29 @@ await main(async () => {
   }
 });
 
+const onlyKills: RecordingTests = { unit: [], app: ["tests/app/killed.test.ts"] };
+
 interface Order {
   readonly isLong: boolean;
   readonly row: string | null;
+  readonly kills: number | null;
 }
 
 function orderFrom(args: readonly string[]): Order {
-  const { long = false, row = null } = parsed(args);
+  const { long = false, row = null, kills = null } = parsed(args);
   if (row !== null && !rowNames.some((name) => name === row)) {
     throw new Halt(`There is no row "${row}". Rows: ${rowNames.join(", ")}.`);
   }
-  return { isLong: long, row };
+  if (kills !== null && !/^[1-9]\d{0,5}$/.test(kills)) throw new Halt(`--kills takes a number.`);
+  return { isLong: long, row, kills: kills === null ? null : Number(kills) };
 }
 
 function parsed(args: readonly string[]) {
-  const options = { long: { type: "boolean" }, row: { type: "string" } } as const;
+  const options = {
+    long: { type: "boolean" },
+    row: { type: "string" },
+    kills: { type: "string" },
+  } as const;
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

@@ -12,6 +12,7 @@ import {
   ended,
   eventually,
   keptCopy,
+  kill,
   launch,
   launched,
   nextWindow,
@@ -254,14 +255,6 @@ async function typeAndKill(stet: Stet, wanted = 20): Promise<Typed> {
   const killed = { text, due: due() };
   await kill(stet);
   return killed;
-}
-
-/** Main process, pages and helpers at once: nobody can clean up. */
-async function kill(stet: Stet): Promise<void> {
-  const { pid } = stet.app.process();
-  const end = ended(stet);
-  if (pid !== undefined) process.kill(-pid, "SIGKILL");
-  await end;
 }
 
 function expectTyped({ text, due }: Typed, found: string): void {

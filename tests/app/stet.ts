@@ -34,6 +34,8 @@ export interface Launch {
   readonly folder?: string;
   /** Off unless a test is about it: it would save whatever a test leaves unsaved. */
   readonly autosave?: boolean;
+  /** Switches of Chromium. */
+  readonly flags?: readonly string[];
 }
 
 export function electronPath(): string {
@@ -44,7 +46,7 @@ export function electronPath(): string {
 
 /** Resolves when the first window can be typed into. */
 export async function launch(options: Launch = {}): Promise<Stet> {
-  const { files = [], folder, autosave = false } = options;
+  const { files = [], folder, autosave = false, flags = [] } = options;
   // Told the executable, Playwright lets the program run ahead, and attaches for ever to a window
   // that happens to be between its empty page and ours. Told the folder, it holds the start back.
   const dist = electronPath().slice(0, -executableName(process.platform).length);
@@ -53,7 +55,7 @@ export async function launch(options: Launch = {}): Promise<Stet> {
   const profile = join(own, "profile");
   await setAutosave(profile, autosave);
   const app = await _electron.launch({
-    args: [projectRoot, `--user-data-dir=${profile}`, ...files],
+    args: [projectRoot, `--user-data-dir=${profile}`, ...flags, ...files],
     chromiumSandbox: process.getuid?.() !== 0,
   });
   const page = await app.firstWindow();
@@ -166,6 +168,14 @@ export async function closeWindow(stet: Pick<Stet, "app">, page: Page): Promise<
 /** Resolves when the program has ended by itself. */
 export function ended({ app }: Pick<Stet, "app">): Promise<unknown> {
   return app.waitForEvent("close");
+}
+
+/** Main process, pages and helpers at once: nobody can clean up. */
+export async function kill(stet: Stet): Promise<void> {
+  const { pid } = stet.app.process();
+  const end = ended(stet);
+  if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  await end;
 }
 
 /** The next window, once it can be typed into. `act` makes it come. */

@@ -11,24 +11,34 @@ export async function write(page: Page, ...parts: readonly string[]): Promise<vo
   }
 }
 
-/**
- * Types faster than the page can draw: no key waits for the one before it to be handled. A newline
- * is Enter.
- */
+/** Types faster than the page can draw: no key waits for the one before it to be handled. */
 export async function burst(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const keys = Array.from(text, (character) => {
-    const key =
-      character === "\n"
-        ? { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" }
-        : { key: character, text: character };
-    return [
-      session.send("Input.dispatchKeyEvent", { type: "keyDown", ...key }),
-      session.send("Input.dispatchKeyEvent", { type: "keyUp", key: key.key }),
-    ];
-  });
+  const keys = Array.from(text, (character) =>
+    keyEvents(character).map((event) => session.send("Input.dispatchKeyEvent", event)),
+  );
   await Promise.all(keys.flat());
   await session.detach();
+}
+
+interface KeyEvent {
+  readonly type: "keyDown" | "keyUp";
+  readonly key: string;
+  readonly code?: string;
+  readonly windowsVirtualKeyCode?: number;
+  readonly text?: string;
+}
+
+/** What a key says to Chromium, going down and up again. A newline is Enter. */
+export function keyEvents(character: string): readonly KeyEvent[] {
+  const key =
+    character === "\n"
+      ? { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" }
+      : { key: character, text: character };
+  return [
+    { type: "keyDown", ...key },
+    { type: "keyUp", key: key.key },
+  ];
 }
 
 /** Presses a key until a button of the toolbar has nothing left to do. */
