@@ -5,6 +5,7 @@
 import type { Article } from "../article/article";
 import type { PagePart, Picture } from "../article/media";
 import type { Failure, Result } from "../article/result";
+import type { Version } from "../article/version";
 
 /** Names the story of one window for as long as that window shows it; part of its media URLs. */
 export type DocumentId = string;
@@ -127,24 +128,6 @@ export interface StoryFile {
   /** Whether the file, its folder or its disk takes no writing: Save then asks for another place. */
   readonly readOnly: boolean;
 }
-
-/** The words of a story as they once were. */
-export interface Version {
-  /** Names it for the other requests. */
-  readonly id: string;
-  /** When these words were saved, found, given up or filed, ISO 8601. */
-  readonly time: string;
-  readonly kind: VersionKind;
-  readonly words: number;
-  /** Given by the writer; "" if none. */
-  readonly name: string;
-  /** Of article.json, in hex. */
-  readonly sha256: string;
-}
-
-/** Saved over, found changed by another program, given up by the writer, or filed. */
-export const versionKinds = ["saved", "outside", "discarded", "filed"] as const;
-export type VersionKind = (typeof versionKinds)[number];
 
 export interface Recovered {
   /** When the copy was made, ISO 8601. */

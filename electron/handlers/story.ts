@@ -68,8 +68,8 @@ export function storyHandlers({
         : history.keep(id, { text: old, time, kind: isTheirs ? "outside" : kind });
     await recovery.backUpForSave(story.id, copyOf(story, path, revision, text));
     story.saving = true;
-    const saved = await saveStory({ path, base, text, html, sources: sources.value, keep });
-    story.saving = false;
+    const order = { path, base, text, html, sources: sources.value, keep };
+    const saved = await saveStory(order).finally(() => (story.saving = false));
     if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
     const { slippedIn, historyFailure, ...place } = saved.value;
     story.file = { ...place, readOnly: false };

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import * as v from "valibot";
 import { maxArticleBytes } from "../../article/format";
-import { versionKinds, type Version, type VersionKind } from "../contract";
+import { versionKinds, type Version, type VersionKind } from "../../article/version";
 import { isMediaName, type MediaName } from "../../article/media";
 import { openRegular, readBounded, readRange, type Disk } from "./disk";
 import { isSystemError, Refusal } from "./failure";

@@ -25,6 +25,7 @@ const marksIn: Readonly<Partial<Record<string, readonly string[]>>> = {
   paragraph: ["link", "em", "strong", "dateline"],
   subhead: ["link", "em"],
   pullquote: ["em"],
+  correction: ["link", "em", "strong"],
   speaker: [],
   role: [],
   caption: ["link", "em", "strong"],
@@ -55,6 +56,14 @@ export function mendedStory(blocks: Iterable<unknown>): Mended {
   return { content: { type: "doc", content: [...fields, ...whole] }, changed };
 }
 
+/** None where they are not what the editor takes. */
+function correctionAttrs({ attrs }: Readonly<Record<string, unknown>>): Pick<StoryNode, "attrs"> {
+  const { kind, date } = isRecord(attrs) ? attrs : {};
+  const kinds = ["correction", "clarification", "update", "retraction"];
+  const isGood = kinds.includes(String(kind)) && /^(\d{4}-\d{2}-\d{2})?$/.test(String(date));
+  return isGood ? { attrs: { kind, date } } : {};
+}
+
 class Mender {
   #nodes = 0;
   #pictures = 0;
@@ -68,6 +77,8 @@ class Mender {
       case "subhead":
       case "pullquote":
         return [this.textblock(type, value)];
+      case "correction":
+        return [{ ...this.textblock(type, value), ...correctionAttrs(value) }];
       case "bulletlist":
       case "numberedlist":
         return this.#list(type, value, depth);

@@ -2,7 +2,8 @@
 
 import { maxPictureBytes, type Picture } from "../../article/media";
 import type { Failure, Result } from "../../article/result";
-import type { Api, ExportKind, Settings, Version } from "../../electron/contract";
+import type { Version } from "../../article/version";
+import type { Api, ExportKind, Settings } from "../../electron/contract";
 import { metadataOf } from "../blocks/document";
 import { storyPageParts } from "../export/page";
 import { autosaves, isEdited, isQuestion, type Offer } from "./state";

@@ -1,5 +1,6 @@
 import { assertNever } from "../../article/result";
-import type { StoryFile, Version } from "../../electron/contract";
+import type { Version } from "../../article/version";
+import type { StoryFile } from "../../electron/contract";
 import type { Action, Dialog, Save, State, Toast } from "./state";
 
 export function reduce(state: State, action: Action): State {

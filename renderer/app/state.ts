@@ -5,6 +5,7 @@ import type { Node } from "prosemirror-model";
 import type { EditorState } from "prosemirror-state";
 import type { Carried } from "../../article/article";
 import type { Failure } from "../../article/result";
+import type { Version } from "../../article/version";
 import type {
   DocumentId,
   ExportTarget,
@@ -12,10 +13,7 @@ import type {
   Settings,
   SavedFile,
   StoryFile,
-  Version,
 } from "../../electron/contract";
-
-export type { Version, VersionKind } from "../../electron/contract";
 
 export interface State {
   readonly documentId: DocumentId;

@@ -3,16 +3,43 @@
 
 import { closeHistory } from "prosemirror-history";
 import type { Node } from "prosemirror-model";
-import type { Command } from "prosemirror-state";
+import { Selection, type Command } from "prosemirror-state";
 import type { Result } from "../../article/result";
-import type { Api, Version } from "../../electron/contract";
-import { docOf } from "../blocks/document";
+import type { Version } from "../../article/version";
+import type { Api } from "../../electron/contract";
+import { docOf, metadataOf } from "../blocks/document";
+import { firstDifference } from "../compare/difference";
 import { unforeseen } from "./unforeseen";
 
 /** A version as a document, or why it cannot be read. */
 export async function versionDoc(api: Api, { id }: Version): Promise<Result<Node>> {
   const article = await api.readVersion(id).catch(unforeseen);
   return article.ok ? docOf(article.value, "the history") : article;
+}
+
+/** Enough of a line to know it by. */
+const maxQuoted = 200;
+
+/**
+ * Puts a correction at the story's end that tells what the filed version said where the two first
+ * differ; what is right is the writer's to add. The caret goes there.
+ */
+export function correctSince(filed: Node, today: string): Command {
+  return (state, dispatch) => {
+    const said = firstDifference(state.doc, filed).slice(0, maxQuoted);
+    const type = state.schema.nodes["correction"];
+    if (said === "" || !type) return false;
+    const { language } = metadataOf(state.doc);
+    const text = language.startsWith("es")
+      ? `Una versión anterior decía: «${said}». `
+      : `An earlier version of this story said: “${said}” `;
+    const tr = state.tr.insert(
+      state.doc.content.size,
+      type.create({ date: today }, state.schema.text(text)),
+    );
+    dispatch?.(tr.setSelection(Selection.atEnd(tr.doc)).scrollIntoView());
+    return true;
+  };
 }
 
 const keptFacts: readonly string[] = ["created", "modified"];

@@ -16,6 +16,8 @@ export type HtmlWriter = (node: Node, children: readonly HtmlSpec[], page: HtmlP
 
 /** What a writer may know of the page it writes for. */
 export interface HtmlPage {
+  /** The story's, as a BCP 47 tag: for what the page says besides the story's words. */
+  readonly language: string;
   pictureUrl(media: MediaName): string;
 }
 

@@ -1,5 +1,6 @@
 import type { Block } from "./block";
 import { byline } from "./byline";
+import { correction } from "./correction";
 import { dateline } from "./dateline";
 import { divider } from "./divider";
 import { figure } from "./figure";
@@ -28,5 +29,6 @@ export const blocks: readonly Block[] = [
   pullquote,
   list,
   divider,
+  correction,
   dateline,
 ];

@@ -15,7 +15,14 @@ export interface StoryFacts {
   readonly authors: readonly Author[];
   readonly pictures: readonly PictureFacts[];
   readonly quotes: readonly QuoteFacts[];
+  readonly corrections: readonly CorrectionFacts[];
   readonly wordCount: number;
+}
+
+export interface CorrectionFacts {
+  readonly text: string;
+  /** `YYYY-MM-DD`, or "". */
+  readonly date: string;
 }
 
 export interface PictureFacts {
@@ -36,12 +43,17 @@ export interface QuoteFacts {
 export function storyFacts(doc: Node): StoryFacts {
   const pictures: PictureFacts[] = [];
   const quotes: QuoteFacts[] = [];
+  const corrections: CorrectionFacts[] = [];
   let dateline = "";
   let wordCount = 0;
   doc.descendants((node) => {
     if (node.type.name === "figure" && node.attrs["media"] !== null)
       pictures.push(pictureFacts(node));
     if (node.type.name === "quote") quotes.push(quoteFacts(node));
+    if (node.type.name === "correction") {
+      const { date } = node.attrs as Pick<CorrectionFacts, "date">;
+      corrections.push({ text: node.textContent.trim(), date });
+    }
     if (node.isTextblock) wordCount += countWords(node.textContent);
     if (node.isText && node.marks.some((mark) => mark.type.name === "dateline")) {
       dateline += node.text ?? "";
@@ -57,6 +69,7 @@ export function storyFacts(doc: Node): StoryFacts {
     authors: authorsOf(byline),
     pictures,
     quotes: quotes.filter((quote) => quote.text !== ""),
+    corrections: corrections.filter((correction) => correction.text !== ""),
     wordCount,
   };
 }

@@ -1,7 +1,7 @@
 // schema.org NewsArticle (https://schema.org/NewsArticle) with what the story has, and nothing it has not.
 
 import type { MediaName } from "../../article/media";
-import type { PictureFacts, QuoteFacts, StoryFacts } from "./facts";
+import type { CorrectionFacts, PictureFacts, QuoteFacts, StoryFacts } from "./facts";
 
 type Json = string | number | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -36,10 +36,16 @@ export function newsArticle(
     license: text(metadata.licence),
     wordCount: facts.wordCount,
     image: facts.pictures.length > 0 ? facts.pictures.map((p) => image(p, contentUrl)) : undefined,
+    // https://schema.org/CorrectionComment, for every kind that a newsroom tells apart.
+    correction: facts.corrections.length > 0 ? facts.corrections.map(correction) : undefined,
     hasPart: facts.quotes.length > 0 ? facts.quotes.map(quotation) : undefined,
   };
   // "<" could end the script element; JSON lets it be written as an escape instead.
   return JSON.stringify(article, null, 1).replaceAll("<", "\\u003c");
+}
+
+function correction({ text: words, date }: CorrectionFacts): Json {
+  return { "@type": "CorrectionComment", text: words, datePublished: text(date) };
 }
 
 function image(picture: PictureFacts, contentUrl: (media: MediaName) => string | undefined): Json {

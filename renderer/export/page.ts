@@ -20,7 +20,7 @@ export interface PageOptions {
 
 export function storyPage(doc: Node, options: PageOptions): string {
   const facts = storyFacts(doc);
-  const { header, body } = storyBody(doc, options);
+  const { header, body } = storyBody(doc, { ...options, language: facts.metadata.language });
   const page: HtmlElement = [
     "html",
     { lang: facts.metadata.language },

@@ -4,7 +4,7 @@ import type { ViewHost } from "../blocks/block";
 import type { AppCommand, Desk } from "../app/commands";
 import { changeMetadata } from "../app/metadata-change";
 import type { Comparing, State } from "../app/state";
-import { restoreVersion } from "../app/versions";
+import { correctSince, restoreVersion } from "../app/versions";
 import { metadataOf } from "../blocks/document";
 import { setLink } from "../editor/links";
 import { CompareView } from "./compare-view";
@@ -35,6 +35,13 @@ export function App({ state, desk, host, commands }: AppProps) {
   useLayoutEffect(() => {
     if (!isAway) desk.view?.focus();
   }, [desk, isAway]);
+  const correct = (comparing: Comparing | null): void => {
+    const { view } = desk;
+    if (!view || !comparing) return;
+    const today = new Date().toISOString().slice(0, 10);
+    correctSince(comparing.doc, today)(view.state, view.dispatch);
+    stopComparing();
+  };
   const restore = (comparing: Comparing | null): void => {
     const { view } = desk;
     if (!view || !comparing) return;
@@ -91,6 +98,7 @@ export function App({ state, desk, host, commands }: AppProps) {
           now={state.editor.doc}
           host={host}
           onRestore={() => restore(state.comparing)}
+          onCorrect={() => correct(state.comparing)}
           onOpen={() => state.comparing && void effects.openVersion(state.comparing.version)}
           onName={(name) =>
             state.comparing && void effects.nameVersion(state.comparing.version, name)

@@ -1,7 +1,8 @@
 import type { Node } from "prosemirror-model";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { shortSum } from "../app/reduce";
-import type { Comparing, Version } from "../app/state";
+import type { Version } from "../../article/version";
+import type { Comparing } from "../app/state";
 import { metadataOf } from "../blocks/document";
 import type { ViewHost } from "../blocks/block";
 import { difference, type Range, type Row } from "../compare/difference";
@@ -13,6 +14,7 @@ interface CompareViewProps {
   readonly now: Node;
   readonly host: ViewHost;
   readonly onRestore: () => void;
+  readonly onCorrect: () => void;
   readonly onOpen: () => void;
   readonly onName: (name: string) => void;
   readonly onClose: () => void;
@@ -20,7 +22,7 @@ interface CompareViewProps {
 
 /** A version on the left, the present story on the right, block beside block. */
 export function CompareView(props: CompareViewProps) {
-  const { comparing, now, host, onRestore, onOpen, onName, onClose } = props;
+  const { comparing, now, host, onRestore, onCorrect, onOpen, onName, onClose } = props;
   const { version, doc } = comparing;
   const rows = useMemo(() => folded(difference(doc, now)), [doc, now]);
   const count = rows.filter((row) => row.kind === "row" && !row.row.isSame).length;
@@ -50,6 +52,11 @@ export function CompareView(props: CompareViewProps) {
               : `${count} ${count === 1 ? "difference" : "differences"}`}
           </span>
           <span class="compare-actions">
+            {version.kind === "filed" && (
+              <button type="button" class="button" disabled={count === 0} onClick={onCorrect}>
+                Add a correction
+              </button>
+            )}
             <button type="button" class="button" onClick={onOpen}>
               Open beside
             </button>

@@ -113,6 +113,7 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
                 void effects.loadTheirs();
               },
             },
+            { label: "Go on writing", run: onAnswered },
           ]}
           onEscape={onAnswered}
         >

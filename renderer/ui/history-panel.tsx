@@ -1,7 +1,7 @@
 import type { Node } from "prosemirror-model";
 import { useEffect, useState } from "preact/hooks";
 import type { Failure } from "../../article/result";
-import type { Version } from "../app/state";
+import type { Version } from "../../article/version";
 import type { Effects } from "../app/effects";
 import { firstDifference } from "../compare/difference";
 import { versionLabel } from "./version-label";

@@ -1,6 +1,7 @@
 import bold from "icon:bold";
 import chevronDown from "icon:chevron-down";
 import heading2 from "icon:heading-2";
+import fileClock from "icon:file-clock";
 import image from "icon:image";
 import italic from "icon:italic";
 import link from "icon:link";
@@ -9,6 +10,7 @@ import listOrdered from "icon:list-ordered";
 import mapPin from "icon:map-pin";
 import minus from "icon:minus";
 import panelRight from "icon:panel-right";
+import pencilLine from "icon:pencil-line";
 import plus from "icon:plus";
 import quote from "icon:quote";
 import redo from "icon:redo-2";
@@ -21,6 +23,7 @@ const icons = {
   bold,
   "chevron-down": chevronDown,
   "heading-2": heading2,
+  "file-clock": fileClock,
   image,
   italic,
   link,
@@ -29,6 +32,7 @@ const icons = {
   "map-pin": mapPin,
   minus,
   "panel-right": panelRight,
+  "pencil-line": pencilLine,
   plus,
   quote,
   redo,

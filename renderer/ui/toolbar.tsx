@@ -37,7 +37,7 @@ export function Toolbar({ state, commands }: ToolbarProps) {
         <InsertButton state={state} commands={commands} />
       </div>
       <div class="tools tools-panels">
-        {tool("view.history", "history")}
+        {tool("view.history", "file-clock")}
         {tool("view.details", "panel-right")}
       </div>
     </div>

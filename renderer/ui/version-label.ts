@@ -1,4 +1,4 @@
-import type { Version, VersionKind } from "../app/state";
+import type { Version, VersionKind } from "../../article/version";
 
 const kinds: Readonly<Record<VersionKind, string>> = {
   saved: "",

@@ -8,7 +8,7 @@ import { htmlText } from "../../renderer/lib/html";
 import { doc, p, type Part, type Story } from "./build";
 import { mount } from "./keyboard";
 
-const page = { pictureUrl: (media: string): string => `media/${media}` };
+const page = { language: "en", pictureUrl: (media: string): string => `media/${media}` };
 
 /** Copied out of the editor and read again, the story is the same to the last attribute. */
 export function expectRoundTrip({ doc: story }: Story): void {

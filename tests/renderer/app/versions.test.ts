@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { nothingCarried, type StoryNode } from "../../../article/article";
 import { emptyMetadata } from "../../../article/metadata";
 import { fail, ok } from "../../../article/result";
-import type { Version } from "../../../electron/contract";
-import { restoreVersion, versionDoc } from "../../../renderer/app/versions";
+import type { Version } from "../../../article/version";
+import { correctSince, restoreVersion, versionDoc } from "../../../renderer/app/versions";
 import { metadataOf } from "../../../renderer/blocks/document";
 import { createEditorState } from "../../../renderer/editor/state";
 import { undo } from "prosemirror-history";
@@ -48,6 +48,31 @@ describe("versionDoc", () => {
     };
     const damaged = await versionDoc(fakeApi({ readVersion: async () => ok(broken) }), version);
     expect(damaged).toMatchObject({ ok: false, failure: { kind: "damaged" } });
+  });
+});
+
+describe("correctSince", () => {
+  const today = "2026-03-02";
+
+  it("tells at the story's end what the filed version said, with the caret behind it", () => {
+    let state = createEditorState(doc(headline("Ferry late"), p("Fog and ice")).doc, quietHost);
+    correctSince(old, today)(state, (tr) => (state = state.apply(tr)));
+    const correction = state.doc.lastChild;
+    expect(correction?.type.name).toBe("correction");
+    expect(correction?.attrs).toEqual({ kind: "correction", date: today });
+    expect(correction?.textContent).toBe("An earlier version of this story said: “Fog” ");
+    expect(state.selection.$from.parent).toBe(correction);
+  });
+
+  it("speaks the story's language", () => {
+    const spanish = withMetadata(doc(p("Niebla")), { language: "es-ES" }).doc;
+    let state = createEditorState(spanish, quietHost);
+    correctSince(old, today)(state, (tr) => (state = state.apply(tr)));
+    expect(state.doc.lastChild?.textContent).toContain("Una versión anterior decía");
+  });
+
+  it("refuses where nothing differs", () => {
+    expect(correctSince(old, today)(createEditorState(old, quietHost))).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { storyBody } from "../../../renderer/export/body";
 import { htmlText } from "../../../renderer/lib/html";
 import { dateline, doc, em, headline, kicker, link, p, strong, ul, li, type Story } from "../build";
 
-const page = { pictureUrl: (media: string): string => media };
+const page = { language: "en", pictureUrl: (media: string): string => media };
 
 function written({ doc: story }: Story): string {
   return htmlText(storyBody(story, page).body);
