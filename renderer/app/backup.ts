@@ -1,7 +1,8 @@
 // Recovery copies while typing: the first change at once, then at most one every half second, and
-// never two on their way. Who types without a pause is kept as well as who stops.
+// never two on their way. Who types without a pause is kept as well as who stops. A copy that failed is
+// tried again at the same pace until the disk takes it or a save has made it needless.
 
-import type { Result } from "../../article/result";
+import type { Failure, Result } from "../../article/result";
 import type { Api } from "../../electron/contract";
 import type { Store } from "./store";
 import { isEdited, type State } from "./state";
@@ -33,19 +34,29 @@ export function startBackups(store: Store, api: Api): Backups {
     return (isBack ? api.settle(snapshot) : api.backUp(snapshot)).catch(unforeseen);
   };
 
+  /** Twice the same is told once: autosave waits for a rest in which nothing happens. */
+  const tell = (failure: Failure | null): void => {
+    if (failure?.reason !== store.state().backupFailure?.reason) {
+      store.dispatch({ kind: "backedUp", failure });
+    }
+  };
+
   const keep = async (): Promise<void> => {
     timer = null;
     const state = store.state();
     if (state.revision === keptRevision) return;
     const sent = send(state);
-    if (sent === null) return;
+    if (sent === null) {
+      tell(null);
+      return;
+    }
     isBusy = true;
     lastMs = performance.now();
-    keptRevision = state.revision;
     const result = await sent;
     isBusy = false;
-    const failure = result.ok ? null : result.failure;
-    if (failure !== store.state().backupFailure) store.dispatch({ kind: "backedUp", failure });
+    if (result.ok) keptRevision = state.revision;
+    else copiedSince = state.savedDoc;
+    tell(result.ok ? null : result.failure);
     schedule();
   };
 

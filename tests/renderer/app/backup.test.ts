@@ -176,11 +176,39 @@ describe("startBackups", () => {
     expect(shown).toEqual([diskFull.reason, diskFull.reason, null]);
   });
 
+  it("tries again what failed though nothing more is written, and does not tell it twice", async () => {
+    const { store, backUp, kept, type } = aWindow();
+    backUp.mockResolvedValue(fail(diskFull));
+    type();
+    await vi.advanceTimersByTimeAsync(0);
+    const told = vi.fn();
+    store.subscribe(told);
+    backUp.mockImplementation(async () => fail({ ...diskFull }));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(kept()).toEqual([1, 1, 1]);
+    expect(told).not.toHaveBeenCalled();
+    backUp.mockResolvedValue(ok(null));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(kept()).toEqual([1, 1, 1, 1]);
+    expect(store.state().backupFailure).toBeNull();
+  });
+
+  it("warns no more once a save has made copies needless", async () => {
+    const { store, backUp, type } = aWindow();
+    backUp.mockResolvedValue(fail(diskFull));
+    type();
+    await vi.advanceTimersByTimeAsync(0);
+    const { doc } = store.state().editor;
+    store.dispatch({ kind: "saved", file: savedFile("a.stet"), doc, at: "2026-03-01T08:30:00Z" });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(store.state().backupFailure).toBeNull();
+  });
+
   it("tells of an error that nobody foresaw, and goes on trying", async () => {
     const { store, backUp, type } = aWindow();
     backUp.mockRejectedValueOnce(new Error("backUp: too long"));
     type();
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(0);
     expect(store.state().backupFailure?.reason).toContain("backUp: too long");
     type();
     await vi.advanceTimersByTimeAsync(1000);
