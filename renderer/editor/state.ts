@@ -14,6 +14,7 @@ import { editorKeymap } from "./keymap";
 import { pasteLink } from "./links";
 import { nearCaret } from "./near-caret";
 import { pasteInside } from "./paste-inside";
+import { pasteSound } from "./paste-sound";
 import { pasteWhole } from "./paste-whole";
 import { pictureFiles } from "./pictures";
 import { storyEdges } from "./story-edges";
@@ -43,6 +44,7 @@ export function createEditorState(doc: Node, host: EditorHost, isViewOnly = fals
       pictureFiles((files) => host.insertPictures(files)),
       pasteLink(),
       pasteWhole(),
+      pasteSound(),
       pasteInside(),
       activeBlock(),
       nearCaret(),
