@@ -26,7 +26,7 @@ const maxQuoted = 200;
  */
 export function correctSince(filed: Node, today: string): Command {
   return (state, dispatch) => {
-    const said = firstDifference(state.doc, filed).slice(0, maxQuoted);
+    const said = shortened(firstDifference(state.doc, filed));
     const type = state.schema.nodes["correction"];
     if (said === "" || !type) return false;
     const { language } = metadataOf(state.doc);
@@ -40,6 +40,11 @@ export function correctSince(filed: Node, today: string): Command {
     dispatch?.(tr.setSelection(Selection.atEnd(tr.doc)).scrollIntoView());
     return true;
   };
+}
+
+function shortened(line: string): string {
+  if (line.length <= maxQuoted) return line;
+  return `${line.slice(0, line.lastIndexOf(" ", maxQuoted))} …`;
 }
 
 const keptFacts: readonly string[] = ["created", "modified"];
