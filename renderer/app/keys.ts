@@ -13,6 +13,7 @@ export function listenToKeys(desk: Desk, commands: ReadonlyMap<string, AppComman
     if (key === null) continue;
     bindings[key] = () => {
       if (isTextCommand(id) && isAway()) return false;
+      if (id.startsWith("edit.") && desk.store.state().comparing !== null) return false;
       run();
       return true;
     };

@@ -1,8 +1,9 @@
 import type { Node } from "prosemirror-model";
 import { useEffect, useState } from "preact/hooks";
-import type { Failure } from "../../article/result";
+import type { Failure, Result } from "../../article/result";
 import type { Version } from "../../article/version";
 import type { Effects } from "../app/effects";
+import { titleOf } from "../blocks/document";
 import { firstDifference } from "../compare/difference";
 import { versionLabel } from "./version-label";
 
@@ -19,7 +20,7 @@ interface HistoryPanelProps {
 export function HistoryPanel({ effects, turn, chosen, onClose }: HistoryPanelProps) {
   const [versions, setVersions] = useState<readonly Version[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [lines, setLines] = useState<Readonly<Record<string, string>>>({});
+  const [lines, setLines] = useState<ReadonlyMap<string, string>>(new Map());
 
   useEffect(() => {
     let isGone = false;
@@ -29,8 +30,8 @@ export function HistoryPanel({ effects, turn, chosen, onClose }: HistoryPanelPro
       setFailure(result.ok ? null : result.failure);
       if (!result.ok) return;
       setVersions(result.value);
-      void readLines(effects, result.value, isCurrent, (id, line) =>
-        setLines((known) => ({ ...known, [id]: line })),
+      void readLines(effects, result.value, lines, isCurrent, (id, line) =>
+        setLines((known) => new Map(known).set(id, line)),
       );
     });
     return () => void (isGone = true);
@@ -61,7 +62,7 @@ export function HistoryPanel({ effects, turn, chosen, onClose }: HistoryPanelPro
               onClick={() => void effects.compare(version)}
             >
               <VersionHead version={version} />
-              <span class="version-line">{lines[version.id] ?? "\u00a0"}</span>
+              <span class="version-line">{lines.get(version.id) ?? "\u00a0"}</span>
             </button>
           </li>
         ))}
@@ -83,23 +84,27 @@ function VersionHead({ version }: { readonly version: Version }) {
   );
 }
 
-/** One text after the other, so that a long history never stands in memory as a whole. */
+/** Only lines that are not known yet, one text after the other: a long history never stands in memory. */
 async function readLines(
   effects: Effects,
   versions: readonly Version[],
+  known: ReadonlyMap<string, string>,
   isCurrent: () => boolean,
   onLine: (id: string, line: string) => void,
 ): Promise<void> {
-  let newer: { readonly id: string; readonly doc: Node } | null = null;
-  for (const version of versions) {
-    const read = await effects.versionDoc(version);
+  let held: { readonly id: string; readonly doc: Result<Node> } | null = null;
+  const docOf = async (version: Version): Promise<Result<Node>> => {
+    if (held?.id !== version.id) held = { id: version.id, doc: await effects.versionDoc(version) };
+    return held.doc;
+  };
+  for (const [index, version] of versions.entries()) {
+    if (known.has(version.id)) continue;
+    const doc = await docOf(version);
+    const older = versions[index + 1];
+    const before = older && doc.ok ? await docOf(older) : null;
     if (!isCurrent()) return;
-    if (!read.ok) {
-      onLine(version.id, read.failure.reason);
-      continue;
-    }
-    if (newer) onLine(newer.id, firstDifference(read.value, newer.doc));
-    newer = { id: version.id, doc: read.value };
+    if (!doc.ok) onLine(version.id, doc.failure.reason);
+    else if (before?.ok) onLine(version.id, firstDifference(before.value, doc.value));
+    else onLine(version.id, titleOf(doc.value));
   }
-  if (newer) onLine(newer.id, newer.doc.child(1).textContent);
 }
