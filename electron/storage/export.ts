@@ -1,4 +1,5 @@
-// Writes an exported page: HTML in parts, with pictures put in as data or beside it as files.
+// Writes an exported page: HTML in parts, with pictures put in as data or beside it as files. The
+// pictures go out without what could give a source away; the story keeps them as they came.
 
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
@@ -9,6 +10,8 @@ import type { ExportKind } from "../contract";
 import { hashFile, kindOf, nodeDisk, statOrNull, type Disk } from "./disk";
 import { attempt, hasCode, Refusal, refuse } from "./failure";
 import { shortened } from "./paths";
+import { withoutTraces } from "./picture-privacy";
+import { Untold } from "./privacy/bytes";
 import { realPlace } from "./real-place";
 import { replaceFile } from "./replace";
 import { tryTo } from "./set-aside";
@@ -49,9 +52,7 @@ async function writeWhole(order: PageOrder, disk: Disk): Promise<readonly string
 async function writeWithFolder(order: PageOrder, disk: Disk): Promise<readonly string[]> {
   const folderName = picturesFolder(order.path);
   const folder = join(dirname(order.path), folderName);
-  const names = new Set(
-    order.parts.flatMap((part) => (typeof part === "string" ? [] : part.picture)),
-  );
+  const names = picturesOf(order);
   const written: string[] = [];
   const isNew = names.size > 0 && (await makeFolder(folder, disk));
   try {
@@ -95,11 +96,22 @@ async function* pieces(
   }
 }
 
+function picturesOf({ parts }: PageOrder): ReadonlySet<MediaName> {
+  return new Set(parts.flatMap((part) => (typeof part === "string" ? [] : part.picture)));
+}
+
 async function pictureBytes(order: PageOrder, name: MediaName): Promise<Uint8Array> {
   if (!isMediaName(name)) throw new Error(`not a media name: ${JSON.stringify(name)}`);
   const bytes = await order.readPicture(name);
   if (!bytes.ok) throw new Refusal(bytes.failure);
-  return bytes.value;
+  try {
+    return withoutTraces(bytes.value);
+  } catch (error) {
+    if (!(error instanceof Untold)) throw error;
+    const number = [...picturesOf(order)].indexOf(name) + 1;
+    const reason = `Nothing was exported: picture ${number} of the story (${name.slice(0, 8)}…) is ${error.why}, so that Stet cannot take out where and with what it was made. Save it anew in a picture program and insert that.`;
+    return refuse("picture", name, reason);
+  }
 }
 
 async function place(

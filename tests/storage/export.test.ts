@@ -6,9 +6,11 @@ import { describe, expect, it } from "vitest";
 import type { PagePart } from "../../article/media";
 import { fail, ok } from "../../article/result";
 import { picturesFolder, urlPart, writePage, type PageOrder } from "../../electron/storage/export";
+import { withoutTraces } from "../../electron/storage/picture-privacy";
 import { faultyDisk } from "./faulty-disk";
 import { gif, nameOf, png } from "./picture";
 import { failureOf, tempFolder, valueOf } from "./story";
+import { telling } from "./telling-picture";
 
 const first = nameOf(png(2, 2), "png");
 const second = nameOf(gif(3, 3), "gif");
@@ -147,6 +149,34 @@ describe("writePage with a folder", () => {
     const failure = failureOf(await writePage(anOrder(join(folder, "story.html"))));
     expect(failure).toMatchObject({ kind: "unwritable", file: "story-pictures" });
   });
+
+  it("writes pictures without what could give a source away", async () => {
+    const folder = await tempFolder();
+    const name = nameOf(telling.jpg, "jpg");
+    const readPicture: PageOrder["readPicture"] = () => Promise.resolve(ok(telling.jpg));
+    const order = { parts: [{ picture: name }], readPicture };
+    const path = join(folder, "story.html");
+    valueOf(await writePage(anOrder(path, order)));
+    const beside = await readFile(join(folder, "story-pictures", name));
+    expect(beside).toEqual(withoutTraces(telling.jpg));
+    expect(valueOf(await writePage(anOrder(path, order)))).toEqual([path]);
+    valueOf(await writePage(anOrder(path, { ...order, kind: "page" })));
+    expect(await readFile(path, "utf8")).toContain(beside.toString("base64"));
+  });
+
+  it.each(["page", "pageWithFolder"] as const)(
+    "exports no %s with a picture that cannot be cleaned, and says which",
+    async (kind) => {
+      const folder = await tempFolder();
+      const readPicture: PageOrder["readPicture"] = (name) =>
+        name === first ? some(name) : Promise.resolve(ok(gif(3, 3).subarray(0, 10)));
+      const order = anOrder(join(folder, "story.html"), { kind, readPicture });
+      const failure = failureOf(await writePage(order));
+      expect(failure).toMatchObject({ kind: "picture", file: second });
+      expect(failure.reason).toMatch(/^Nothing was exported: picture 2 of the story .* cut short/);
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
 
   it("throws for a picture whose name could be a path", async () => {
     const order = anOrder(join(await tempFolder(), "x.html"), { parts: [{ picture: "../x.png" }] });

@@ -81,7 +81,7 @@ export function nameOf(bytes: Uint8Array, extension: string): MediaName {
   return `${createHash("sha256").update(bytes).digest("hex")}.${extension}`;
 }
 
-function chunk(type: string, body: Buffer): Buffer {
+export function chunk(type: string, body: Buffer): Buffer {
   const bytes = Buffer.alloc(12 + body.length);
   bytes.writeUInt32BE(body.length, 0);
   bytes.write(type, 4, "latin1");
