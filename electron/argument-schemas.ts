@@ -5,6 +5,7 @@ import { maxArticleBytes } from "../article/format";
 import { isMediaName, maxPictureBytes, type MediaName } from "../article/media";
 import { exportKinds, menuRoles, panels, themes } from "./contract";
 import type { ArgumentSchemas } from "./ipc";
+import { linkIn } from "./link";
 
 const maxPageCharacters = 64 * 1024 * 1024;
 
@@ -93,6 +94,12 @@ export const argumentSchemas: ArgumentSchemas = {
   chooseExport: v.strictTuple([v.picklist(exportKinds), name]),
   writeExport: v.strictTuple([target, v.pipe(v.array(pagePart), v.maxLength(10_000))]),
   showExport: v.strictTuple([target]),
+  openLink: v.strictTuple([
+    v.pipe(
+      name,
+      v.check((text) => linkIn(text) !== null, "no address that may be opened"),
+    ),
+  ]),
   setMenu: v.strictTuple([menus]),
   setTitle: v.strictTuple([name, v.boolean()]),
   setSettings: v.strictTuple([settings]),

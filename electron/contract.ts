@@ -69,6 +69,8 @@ export interface Requests {
   writeExport(target: string, page: readonly PagePart[]): Promise<Result<null>>;
   /** Shows the last export in the system's file manager. */
   showExport(target: string): Promise<void>;
+  /** Asks the writer, then gives an address to the system: http, https or mailto. */
+  openLink(address: string): Promise<void>;
   setMenu(menus: readonly Menu[]): Promise<void>;
   setTitle(title: string, edited: boolean): Promise<void>;
   setSettings(settings: Settings): Promise<void>;
@@ -258,6 +260,7 @@ export const requestNames = names<keyof Requests>({
   chooseExport: true,
   writeExport: true,
   showExport: true,
+  openLink: true,
   setMenu: true,
   setTitle: true,
   setSettings: true,

@@ -3,6 +3,7 @@ import type { Settings } from "../contract";
 import type { Ending } from "../ending";
 import type { Handlers } from "../ipc";
 import type { ApplicationMenu } from "../menu";
+import { openOutside } from "../outward";
 import { giveUp } from "../storage/give-up";
 import type { History } from "../storage/history";
 import type { Recovery } from "../storage/recovery";
@@ -18,10 +19,13 @@ interface Means {
   stopQuit(): void;
 }
 
-type Names = "setMenu" | "setTitle" | "setSettings" | "closeWindow" | "keepWindow" | "readyToEnd";
+type Names =
+  "openLink" | "setMenu" | "setTitle" | "setSettings" | "closeWindow" | "keepWindow" | "readyToEnd";
 
 export function windowHandlers(means: Means): Pick<Handlers, Names> {
   return {
+    openLink: ({ window }, address) => openOutside(window, address),
+
     async setMenu({ window }, menus) {
       means.menu.set(window, menus);
     },

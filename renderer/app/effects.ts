@@ -138,6 +138,7 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     },
 
     clearRecent: () => api.clearRecent(),
+    openLink: (address: string) => api.openLink(address),
     newStory: () => api.newStory(),
 
     async choosePictures(): Promise<readonly Picture[]> {

@@ -1,7 +1,6 @@
 import type { Mark, MarkSpec } from "prosemirror-model";
+import { linkSchemes, maxLinkLength } from "../../article/link";
 import type { HtmlMarkWriter } from "./block";
-
-const linkSchemes = new Set(["http:", "https:", "mailto:"]);
 
 /** The address, cleaned, if it is one that a story may link to (http, https, mailto); else null. */
 export function linkHref(text: string): string | null {
@@ -9,7 +8,7 @@ export function linkHref(text: string): string | null {
   try {
     const url = new URL(address);
     // Cleaning makes an address longer, and what is kept has to pass here again when it is read.
-    return linkSchemes.has(url.protocol) && url.href.length <= 4000 ? url.href : null;
+    return linkSchemes.includes(url.protocol) && url.href.length <= maxLinkLength ? url.href : null;
   } catch {
     return null;
   }

@@ -137,7 +137,14 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
         </Question>
       );
     case "link":
-      return <LinkDialog href={dialog.href} onCancel={onAnswered} onLink={onLink} />;
+      return (
+        <LinkDialog
+          href={dialog.href}
+          onCancel={onAnswered}
+          onLink={onLink}
+          onOpen={(address) => void effects.openLink(address)}
+        />
+      );
     default:
       return assertNever(dialog);
   }

@@ -6,13 +6,15 @@ interface LinkDialogProps {
   readonly href: string;
   readonly onCancel: () => void;
   readonly onLink: (address: string) => void;
+  readonly onOpen: (address: string) => void;
 }
 
-export function LinkDialog({ href, onCancel, onLink }: LinkDialogProps) {
+export function LinkDialog({ href, onCancel, onLink, onOpen }: LinkDialogProps) {
   const dialog = useModal(onCancel);
   const [address, setAddress] = useState(href);
   const complete = completed(address);
-  const isBad = address.trim() !== "" && linkHref(complete) === null;
+  const opened = linkHref(complete);
+  const isBad = address.trim() !== "" && opened === null;
   const submit = (event: Event): void => {
     event.preventDefault();
     if (!isBad && address.trim() !== "") onLink(complete);
@@ -48,6 +50,11 @@ export function LinkDialog({ href, onCancel, onLink }: LinkDialogProps) {
           {href !== "" && (
             <button type="button" class="button" onClick={() => onLink("")}>
               Remove link
+            </button>
+          )}
+          {opened !== null && (
+            <button type="button" class="button" onClick={() => onOpen(opened)}>
+              Open link
             </button>
           )}
           <button type="button" class="button" onClick={onCancel}>

@@ -11,6 +11,7 @@ import { menuModel } from "../../renderer/app/menu";
 import { createStore } from "../../renderer/app/store";
 import { storyText } from "../../renderer/app/story";
 import { storyPageParts } from "../../renderer/export/page";
+import { badAddresses } from "../hostile/html";
 import { aState, fakeApi } from "../renderer/app/desk";
 import { doc, figure, picture } from "../renderer/build";
 
@@ -114,6 +115,10 @@ const calls: { readonly [K in keyof Requests]: Calls<Parameters<Requests[K]>> } 
     ],
   },
   showExport: { good: [[target]], bad: [[], ["/etc/passwd"], [1]] },
+  openLink: {
+    good: [["https://example.org/"], ["mailto:jo@example.org"]],
+    bad: [[], [1], ["example.org"], ...badAddresses.map((address) => [address])],
+  },
   setMenu: {
     good: [[aMenu()], [[]]],
     bad: [

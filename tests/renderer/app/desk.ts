@@ -91,6 +91,7 @@ export function fakeApi(given: Partial<Api> = {}): Api {
     chooseExport: async () => null,
     writeExport: async () => ok(null),
     showExport: async () => undefined,
+    openLink: async () => undefined,
     setMenu: async () => undefined,
     setTitle: async () => undefined,
     setSettings: async () => undefined,

@@ -6,12 +6,14 @@ import { show } from "./page";
 function linkDialog(href = "") {
   const onLink = vi.fn();
   const onCancel = vi.fn();
-  const page = show(<LinkDialog href={href} onCancel={onCancel} onLink={onLink} />);
+  const onOpen = vi.fn();
+  const page = show(<LinkDialog href={href} onCancel={onCancel} onLink={onLink} onOpen={onOpen} />);
   const address = page.oneOf(HTMLInputElement, "input");
   return {
     ...page,
     onLink,
     onCancel,
+    onOpen,
     address,
     type: (text: string) => page.fill(address, text),
     submit: () => page.send(page.one("form"), "submit"),
