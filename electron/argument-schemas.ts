@@ -57,6 +57,8 @@ const settings = v.object({
   theme: v.picklist(themes),
   panel: v.nullable(v.picklist(panels)),
   autosave: v.boolean(),
+  outline: v.boolean(),
+  typewriter: v.boolean(),
 });
 const target = v.pipe(v.string(), v.uuid());
 const none = v.strictTuple([]);

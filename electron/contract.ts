@@ -223,6 +223,8 @@ export interface Settings {
   readonly panel: Panel | null;
   /** Whether a story that has a file is saved by itself. */
   readonly autosave: boolean;
+  readonly outline: boolean;
+  readonly typewriter: boolean;
 }
 
 export const panels = ["details", "history"] as const;
@@ -231,7 +233,13 @@ export type Panel = (typeof panels)[number];
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-export const defaultSettings: Settings = { theme: "system", panel: null, autosave: true };
+export const defaultSettings: Settings = {
+  theme: "system",
+  panel: null,
+  autosave: true,
+  outline: false,
+  typewriter: false,
+};
 
 export const requestNames = names<keyof Requests>({
   load: true,

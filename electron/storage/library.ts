@@ -46,6 +46,8 @@ const settingsSchema = v.object({
   theme: v.fallback(v.picklist(themes), defaultSettings.theme),
   panel: v.fallback(v.nullable(v.picklist(panels)), defaultSettings.panel),
   autosave: v.fallback(v.boolean(), defaultSettings.autosave),
+  outline: v.fallback(v.boolean(), defaultSettings.outline),
+  typewriter: v.fallback(v.boolean(), defaultSettings.typewriter),
 });
 
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));

@@ -71,12 +71,17 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
       isOn: (state) => state.settings.autosave,
       run: () => effects.setSettings({ ...settings(), autosave: !settings().autosave }),
     },
+    {
+      id: "view.outline",
+      label: "Outline",
+      key: "Mod-Shift-o",
+      isEnabled: () => true,
+      isOn: (state) => state.settings.outline,
+      run: () => effects.setSettings({ ...settings(), outline: !settings().outline }),
+    },
     panelSwitch(desk, "details", "Details", "Mod-Shift-d"),
     panelSwitch(desk, "history", "History", "Mod-Shift-h"),
-    {
-      ...editing(desk, "view.typewriter", "Typewriter mode", null, toggleTypewriter),
-      isOn: (state) => isTypewriterOn(state.editor),
-    },
+    typewriterSwitch(desk),
     ...(["system", "light", "dark"] as const).map((theme) => ({
       id: `view.theme.${theme}`,
       label: { system: "As the system", light: "Light", dark: "Dark" }[theme],
@@ -91,6 +96,21 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
 
 function simple(id: string, label: string, key: string | null, act: () => unknown): AppCommand {
   return { id, label, key, isEnabled: () => true, isOn: null, run: () => void act() };
+}
+
+/** The mode is the editor's; the next window begins with it. */
+function typewriterSwitch(desk: Desk): AppCommand {
+  const command = editing(desk, "view.typewriter", "Typewriter mode", null, toggleTypewriter);
+  return {
+    ...command,
+    isEnabled: () => true,
+    isOn: (state) => isTypewriterOn(state.editor),
+    run() {
+      command.run();
+      const { settings, editor } = desk.store.state();
+      desk.effects.setSettings({ ...settings, typewriter: isTypewriterOn(editor) });
+    },
+  };
 }
 
 /** One panel at a time: to open one closes the other. */

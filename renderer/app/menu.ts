@@ -65,6 +65,7 @@ export function menuModel(
     {
       label: "View",
       items: [
+        item("view.outline"),
         item("view.details"),
         item("view.history"),
         item("view.typewriter"),

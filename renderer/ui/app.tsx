@@ -6,12 +6,15 @@ import { changeMetadata } from "../app/metadata-change";
 import type { Comparing, State } from "../app/state";
 import { correctSince, restoreVersion } from "../app/versions";
 import { metadataOf } from "../blocks/document";
+import { jumpTo } from "../editor/outline";
+import { toggleTypewriter } from "../editor/typewriter";
 import { setLink } from "../editor/links";
 import { CompareView } from "./compare-view";
 import { DetailsPanel } from "./details-panel";
 import { Dialogs } from "./dialogs";
 import { EditorPane } from "./editor-pane";
 import { HistoryPanel } from "./history-panel";
+import { Outline } from "./outline";
 import { StatusBar } from "./status-bar";
 import { Toast } from "./toast";
 import { Toolbar } from "./toolbar";
@@ -59,12 +62,16 @@ export function App({ state, desk, host, commands }: AppProps) {
   };
   const mounted = (view: EditorView): void => {
     desk.view = view;
+    if (store.state().settings.typewriter) toggleTypewriter(view.state, view.dispatch);
   };
   return (
     <div class="window" data-panel={state.settings.panel} data-comparing={state.comparing !== null}>
       <header>
         <Toolbar state={state} commands={commands} />
       </header>
+      {state.settings.outline && (
+        <Outline editor={state.editor} onJump={(pos) => desk.view && jump(desk.view, pos)} />
+      )}
       <EditorPane
         editor={state.editor}
         view={desk.view}
@@ -126,4 +133,13 @@ export function App({ state, desk, host, commands }: AppProps) {
       )}
     </div>
   );
+}
+
+/** Blocks on the way that were never drawn take their true height only once they come into view. */
+function jump(view: EditorView, pos: number): void {
+  jumpTo(pos)(view.state, view.dispatch, view);
+  view.focus();
+  requestAnimationFrame(() => {
+    if (!view.isDestroyed) view.dispatch(view.state.tr.scrollIntoView());
+  });
 }

@@ -61,7 +61,10 @@ describe("a call with arguments that no page of ours would send", () => {
     ["showExport", ["../.."]],
     ["setMenu", [[{ label: "File", items: [{ kind: "role", role: "toggleDevTools" }] }]]],
     ["setTitle", [{}, true]],
-    ["setSettings", [{ theme: "pink", panel: null, autosave: true }]],
+    [
+      "setSettings",
+      [{ theme: "pink", panel: null, autosave: true, outline: false, typewriter: false }],
+    ],
     ["closeWindow", ["yes"]],
   ] as const)("S5 is refused: %s", async (name, args) => {
     const answer = await stet.page.evaluate(

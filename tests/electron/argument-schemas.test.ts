@@ -139,8 +139,14 @@ const calls: { readonly [K in keyof Requests]: Calls<Parameters<Requests[K]>> } 
     bad: [["Ferry"], [1, true], [long, true], ["Ferry", "yes"]],
   },
   setSettings: {
-    good: [[{ theme: "dark", panel: "details", autosave: true }]],
-    bad: [[], [{ theme: "pink", panel: "details", autosave: true }], [{ theme: "dark" }]],
+    good: [
+      [{ theme: "dark", panel: "details", autosave: true, outline: false, typewriter: false }],
+    ],
+    bad: [
+      [],
+      [{ theme: "pink", panel: "details", autosave: true, outline: false, typewriter: false }],
+      [{ theme: "dark" }],
+    ],
   },
   closeWindow: { good: [[true], [false]], bad: [[], [1], ["discard"]] },
   keepWindow: { good: [[]], bad: [] },
@@ -196,7 +202,13 @@ describe("argumentSchemas", () => {
   });
 
   it("passes on no member that it does not know", () => {
-    const settings = { theme: "dark", panel: "details", autosave: true };
+    const settings = {
+      theme: "dark",
+      panel: "details",
+      autosave: true,
+      outline: false,
+      typewriter: false,
+    };
     const checked = v.parse(argumentSchemas.setSettings, [{ ...settings, path: "/etc/passwd" }]);
     expect(checked).toEqual([settings]);
   });

@@ -6,7 +6,13 @@ import { defaultSettings, type Settings } from "../../electron/contract";
 import { openLibrary, type WindowBounds } from "../../electron/storage/library";
 import { failureOf, tempFolder, valueOf } from "./story";
 
-const dark: Settings = { theme: "dark", panel: "details", autosave: true };
+const dark: Settings = {
+  theme: "dark",
+  panel: "details",
+  autosave: true,
+  outline: false,
+  typewriter: false,
+};
 const bounds: WindowBounds = { x: -5, y: 20, width: 1200, height: 800, maximized: true };
 
 describe("recent", () => {
@@ -89,9 +95,17 @@ describe("settings", () => {
     const path = join(profile, "settings.json");
     await writeFile(
       path,
-      JSON.stringify({ theme: "sepia", panel: "details", autosave: true, zoom: 3 }),
+      JSON.stringify({
+        theme: "sepia",
+        panel: "details",
+        autosave: true,
+        outline: false,
+        typewriter: false,
+        zoom: 3,
+      }),
     );
     expect(await openLibrary(profile).settings()).toEqual({
+      ...defaultSettings,
       theme: "system",
       panel: "details",
       autosave: true,

@@ -97,10 +97,18 @@ describe("createCommands", () => {
     const setSettings = vi.fn<Api["setSettings"]>(async () => undefined);
     const { store, run } = commandsOn(ferry, { setSettings });
     run("view.details");
-    expect(store.state().settings).toEqual({ theme: "system", panel: "details", autosave: true });
+    expect(store.state().settings).toEqual({
+      theme: "system",
+      panel: "details",
+      autosave: true,
+      outline: false,
+      typewriter: false,
+    });
     run("view.theme.dark");
     run("view.details");
-    expect(setSettings.mock.lastCall).toEqual([{ theme: "dark", panel: null, autosave: true }]);
+    expect(setSettings.mock.lastCall).toEqual([
+      { theme: "dark", panel: null, autosave: true, outline: false, typewriter: false },
+    ]);
   });
 
   it("inserts the pictures that were chosen; one undo takes them out", async () => {

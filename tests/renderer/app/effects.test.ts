@@ -164,7 +164,13 @@ describe("setSettings", () => {
   it("changes this window at once and sends them on", () => {
     const setSettings = vi.fn<Api["setSettings"]>(async () => undefined);
     const { store, effects } = effectsWith({ setSettings });
-    const settings = { theme: "dark", panel: "details", autosave: true } as const;
+    const settings = {
+      theme: "dark",
+      panel: "details",
+      autosave: true,
+      outline: false,
+      typewriter: false,
+    } as const;
     effects.setSettings(settings);
     expect(store.state().settings).toEqual(settings);
     expect(setSettings.mock.calls).toEqual([[settings]]);

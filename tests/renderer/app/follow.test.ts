@@ -83,7 +83,13 @@ describe("followStory", () => {
     const { store, setTitle, setMenu, settle } = follow(ferry);
     store.dispatch({
       kind: "settings",
-      settings: { theme: "dark", panel: "details", autosave: true },
+      settings: {
+        theme: "dark",
+        panel: "details",
+        autosave: true,
+        outline: false,
+        typewriter: false,
+      },
     });
     settle();
     expect([setTitle.mock.calls.length, setMenu.mock.calls.length]).toEqual([1, 2]);

@@ -120,7 +120,13 @@ describe("menuModel", () => {
     expect(isTicked(doc(p(strong("a"), "<a>b<b>")), "format.strong")).toBe(false);
     expect(isTicked(doc(p("<a>a")), "file.save")).toBeNull();
     const open = aState(undefined, {
-      settings: { theme: "dark", panel: "details", autosave: true },
+      settings: {
+        theme: "dark",
+        panel: "details",
+        autosave: true,
+        outline: false,
+        typewriter: false,
+      },
     });
     expect(itemIn(open, "view.details").checked).toBe(true);
     expect(itemIn(open, "view.theme.dark").checked).toBe(true);

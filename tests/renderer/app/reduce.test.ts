@@ -115,7 +115,13 @@ describe("reduce", () => {
   });
 
   it("takes new settings", () => {
-    const settings = { theme: "dark", panel: "details", autosave: true } as const;
+    const settings = {
+      theme: "dark",
+      panel: "details",
+      autosave: true,
+      outline: false,
+      typewriter: false,
+    } as const;
     expectChange(before, { kind: "settings", settings }, { settings });
   });
 });
