@@ -139,7 +139,13 @@ export function App({ state, desk, host, commands }: AppProps) {
 function jump(view: EditorView, pos: number): void {
   jumpTo(pos)(view.state, view.dispatch, view);
   view.focus();
-  requestAnimationFrame(() => {
-    if (!view.isDestroyed) view.dispatch(view.state.tr.scrollIntoView());
-  });
+  const settle = (frames: number): void => {
+    if (view.isDestroyed || frames === 0) return;
+    view.dispatch(view.state.tr.scrollIntoView());
+    requestAnimationFrame(() => settle(frames - 1));
+  };
+  requestAnimationFrame(() => settle(framesToSettle));
 }
+
+/** Each frame draws what the one before brought into view. */
+const framesToSettle = 4;

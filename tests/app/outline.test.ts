@@ -17,8 +17,8 @@ describe("the outline", () => {
     await expect.poll(() => block.textContent()).toContain(words);
     const isSeen = () =>
       block.evaluate((element) => {
-        const { top, bottom } = element.getBoundingClientRect();
-        return top >= 44 && bottom <= window.innerHeight;
+        const { top } = element.getBoundingClientRect();
+        return top >= 0 && top <= window.innerHeight - 60;
       });
     await expect.poll(isSeen).toBe(true);
     await write(page, "Typed here. ");

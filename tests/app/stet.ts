@@ -63,13 +63,15 @@ export async function launch(options: Launch = {}): Promise<Stet> {
   return { app, page, folder: own, profile };
 }
 
-/** What a session before has set stays, but for this. */
+/** For a profile that has no settings yet: those of a session before stay. */
 async function setAutosave(profile: string, autosave: boolean): Promise<void> {
-  const path = join(profile, "settings.json");
-  const kept = await readFile(path, "utf8").catch(() => "{}");
   await mkdir(profile, { recursive: true });
-  const settings = { ...(JSON.parse(kept) as object), autosave };
-  await writeFile(path, JSON.stringify(settings));
+  const settings = JSON.stringify({ autosave });
+  await writeFile(join(profile, "settings.json"), settings, { flag: "wx" }).catch(
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    },
+  );
 }
 
 export async function dispose({ app, folder }: Stet): Promise<void> {
