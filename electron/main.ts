@@ -29,15 +29,24 @@ import { sweepPool } from "./storage/media";
 import { openRecovery } from "./storage/recovery";
 import { sweepTemps } from "./storage/temps";
 import { Stories } from "./stories";
+import { openingSwitch } from "./switches";
 import { checkReadOnly } from "./story-file";
 import { createWindow, rememberBounds } from "./window";
 
 const profile = app.getPath("userData");
 const asked = storiesNamed(process.argv, app.getAppPath(), process.cwd());
 
-// A second start gives its files to the first one: two main processes on one profile would race.
-if (app.requestSingleInstanceLock({ asked })) void start();
-else app.quit();
+const opening = app.isPackaged ? openingSwitch(process.argv) : null;
+
+if (opening !== null) {
+  console.error(`Stet does not start with --${opening}.`);
+  app.exit(1);
+} else if (app.requestSingleInstanceLock({ asked })) {
+  void start();
+} else {
+  // A second start gives its files to the first one: two main processes on one profile would race.
+  app.quit();
+}
 
 async function start(): Promise<void> {
   const handedOver = collectFiles();
