@@ -74,7 +74,10 @@ export interface Requests {
   setMenu(menus: readonly Menu[]): Promise<void>;
   setTitle(title: string, edited: boolean): Promise<void>;
   setSettings(settings: Settings): Promise<void>;
-  /** The answer to `closeRequested`: the window goes. `discard` drops its recovery copy as well. */
+  /**
+   * The answer to `closeRequested`: the window goes, in a quit once all others may. `discard` drops
+   * its recovery copy as well.
+   */
   closeWindow(discard: boolean): Promise<void>;
   /** The other answer: the window stays, and a quit that asked for it is off. */
   keepWindow(): Promise<void>;

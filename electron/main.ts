@@ -22,7 +22,9 @@ import { createOpener, showPage, toFront } from "./opener";
 import { lookOutside, watchOutside } from "./outside";
 import { createPictures } from "./pictures";
 import { createReader } from "./read-apart";
+import { Quit } from "./quit";
 import { hardenSession, lockDown } from "./security";
+import { giveUp } from "./storage/give-up";
 import { openHistory } from "./storage/history";
 import { openLibrary } from "./storage/library";
 import { sweepPool } from "./storage/media";
@@ -59,6 +61,12 @@ async function start(): Promise<void> {
   const recovery = openRecovery(profile);
   const history = openHistory(profile);
   const pictures = createPictures(stories, pool);
+  const quit = new Quit(stories, async (story, discard) => {
+    story.givenUp = discard;
+    if (discard) await giveUp(story.id, new Date().toISOString(), { recovery, history });
+    story.mayClose = true;
+    if (!story.window.isDestroyed()) story.window.close();
+  });
   const [recovered, bounds, ...known] = await Promise.all([
     recovery.listRecovered(),
     library.bounds(),
@@ -100,6 +108,7 @@ async function start(): Promise<void> {
       );
       rememberBounds(window, library);
       watchWindow(window, stories, menu, bringBack);
+      window.on("closed", () => void quit.goIfAgreed());
       return window;
     },
     onRecent,
@@ -135,8 +144,7 @@ async function start(): Promise<void> {
       ...windowHandlers({
         menu,
         ending,
-        recovery,
-        history,
+        quit,
         changeSettings(changed, from) {
           settings = changed;
           nativeTheme.themeSource = changed.theme;
@@ -145,7 +153,6 @@ async function start(): Promise<void> {
           }
           void library.setSettings(changed);
         },
-        stopQuit: () => (isQuitting = false),
       }),
     },
     argumentSchemas,
@@ -153,11 +160,12 @@ async function start(): Promise<void> {
   ending.listen(idle);
   watchOutside(stories);
 
-  let isQuitting = false;
-  app.on("before-quit", () => (isQuitting = true));
+  app.on("before-quit", (event) => {
+    if (quit.ask()) event.preventDefault();
+  });
   app.on("window-all-closed", () => {
     // On a Mac a program stays when its last window goes, unless it was asked to go itself.
-    if (process.platform !== "darwin" || isQuitting) app.quit();
+    if (process.platform !== "darwin" || quit.isWanted) app.quit();
   });
   app.on("activate", () => {
     if (stories.all().length === 0) opener.begin();

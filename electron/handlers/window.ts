@@ -4,19 +4,14 @@ import type { Ending } from "../ending";
 import type { Handlers } from "../ipc";
 import type { ApplicationMenu } from "../menu";
 import { openOutside } from "../outward";
-import { giveUp } from "../storage/give-up";
-import type { History } from "../storage/history";
-import type { Recovery } from "../storage/recovery";
+import type { Quit } from "../quit";
 import { showTitle } from "../story-file";
 
 interface Means {
   readonly menu: ApplicationMenu;
   readonly ending: Ending;
-  readonly recovery: Recovery;
-  readonly history: History;
   changeSettings(settings: Settings, from: BrowserWindow): void;
-  /** A writer keeps a window that a quit wanted to close. */
-  stopQuit(): void;
+  readonly quit: Quit;
 }
 
 type Names =
@@ -41,14 +36,11 @@ export function windowHandlers(means: Means): Pick<Handlers, Names> {
     },
 
     async closeWindow(story, discard) {
-      story.givenUp = discard;
-      if (discard) await giveUp(story.id, new Date().toISOString(), means);
-      story.mayClose = true;
-      story.window.close();
+      await means.quit.agree(story, discard);
     },
 
     async keepWindow() {
-      means.stopQuit();
+      means.quit.stop();
     },
 
     async readyToEnd(story) {

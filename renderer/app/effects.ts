@@ -61,6 +61,17 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     return true;
   };
 
+  /** In a quit other windows may still be asked. Who writes on meanwhile calls it off. */
+  const go = async (discard: boolean): Promise<void> => {
+    const { revision } = store.state();
+    const undo = store.subscribe(() => {
+      if (store.state().revision === revision) return;
+      undo();
+      void api.keepWindow();
+    });
+    await api.closeWindow(discard);
+  };
+
   return {
     save: (how: SaveKind) => save(how),
 
@@ -180,7 +191,7 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     /** The window wants to close: at once when nothing would be lost, else the writer is asked. */
     async closeRequested(): Promise<void> {
       const state = store.state();
-      if (!isEdited(state)) await api.closeWindow(true);
+      if (!isEdited(state)) await go(true);
       else if (autosaves(state) && state.save.kind !== "failed") await this.saveAndClose();
       else store.dispatch({ kind: "asked", dialog: { kind: "closing" } });
     },
@@ -189,12 +200,13 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
       store.dispatch({ kind: "answered" });
       const isSaved = await save("save");
       // Words that were typed while the save was on its way are in no file yet.
-      if (isSaved && !isEdited(store.state())) await api.closeWindow(false);
+      if (isSaved && !isEdited(store.state())) await go(false);
       else await api.keepWindow();
     },
 
     async closeWithoutSaving(): Promise<void> {
-      await api.closeWindow(true);
+      store.dispatch({ kind: "answered" });
+      await go(true);
     },
 
     async keepOpen(): Promise<void> {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright";
+import { figure } from "../reliability/figures";
 import { anArticle, textOf } from "../storage/story";
 import {
   answer,
@@ -10,12 +11,14 @@ import {
   closeWindow,
   ended,
   eventually,
+  keptCopy,
   launch,
   launched,
   nextWindow,
   question,
   save,
   saveState,
+  windowOf,
   type Stet,
 } from "./stet";
 import { articleIn, blocksOn, textsOf } from "./story";
@@ -130,7 +133,7 @@ describe("quitting", () => {
     await quit(stet);
     expect(await question(stet.page)).toContain("Save “Saved one”");
     expect(await question(second)).toContain("Save “Another”");
-    await answerGoing(stet.page, "Save");
+    await answer(stet.page, "Save");
     const end = ended(stet);
     await answerGoing(second, "Don’t save");
     await end;
@@ -154,7 +157,51 @@ describe("quitting", () => {
 });
 
 describe("R14 a quit", () => {
-  it("is off when a story cannot be saved, which stays as it was", async () => {
+  it("R14 that is cancelled in one window closes no other and gives nothing up", async () => {
+    const { stet, second } = await threeStories();
+    await quit(stet);
+    await answer(stet.page, "Don’t save");
+    await stet.page.locator("dialog").waitFor({ state: "detached" });
+    await answer(second, "Cancel");
+    await second.locator("dialog").waitFor({ state: "detached" });
+
+    expect(stet.app.windows()).toHaveLength(3);
+    await keptCopy(stet, "Saved one");
+    await keptCopy(stet, "Another");
+    // Who was to go without saving is asked anew, and the next quit ends the program.
+    await quit(stet);
+    expect(await question(stet.page)).toContain("Save “Saved one”");
+    await answer(stet.page, "Don’t save");
+    const end = ended(stet);
+    await answerGoing(second, "Don’t save");
+    await end;
+    expect(await nothingToRecover(stet)).toBe(true);
+    figure("R14", { tier: "C", cases: 3, lost: 0, worstMs: null, note: "a quit cancelled" });
+  });
+
+  it("R14 is called off by writing on in a window that was to go", async () => {
+    const { stet, second, clean } = await threeStories();
+    await quit(stet);
+    await question(second);
+    await write(clean, " and on");
+    await answerGoing(stet.page, "Don’t save");
+    await answerGoing(second, "Don’t save");
+
+    expect(await blocksOn(clean)).toContain("h1: Clean and on");
+    await keptCopy(stet, "Clean and on");
+  });
+
+  it("R14 ends the program when the last window that is asked is closed otherwise", async () => {
+    const { stet, second } = await threeStories();
+    await quit(stet);
+    await answer(stet.page, "Don’t save");
+    const end = ended(stet);
+    const window = await windowOf(stet, second);
+    await window.evaluate((target) => target.destroy());
+    await end;
+  });
+
+  it("R14 is off when a story cannot be saved, which stays as it was", async () => {
     const { stet, path, second } = await twoEditedStories();
     await quit(stet);
     await answerDialogs(stet, join(stet.folder, "no such folder", "story.stet"));
@@ -191,6 +238,15 @@ async function twoEditedStories(): Promise<{ stet: Stet; path: string; second: P
   const second = await nextWindow(stet, () => write(stet.page, "<Control+n>"));
   await write(second, "<Enter>", "Another");
   return { stet, path, second };
+}
+
+/** Two with unsaved words, and one whose words are all in its file. */
+async function threeStories(): Promise<{ stet: Stet; second: Page; clean: Page }> {
+  const { stet, second } = await twoEditedStories();
+  const clean = await nextWindow(stet, () => write(stet.page, "<Control+n>"));
+  await write(clean, "<Enter>", "Clean");
+  await save(stet, join(stet.folder, "clean.stet"), clean);
+  return { stet, second, clean };
 }
 
 async function headlineIn(path: string): Promise<string | undefined> {

@@ -191,6 +191,16 @@ describe("the answers to the closing question", () => {
     expect(save).not.toHaveBeenCalled();
   });
 
+  it("are taken back by writing on while other windows are asked", async () => {
+    const { effects, view, keepWindow } = deskThatSaves(null);
+    await effects.closeWithoutSaving();
+    view.dispatch(view.state.tr.setSelection(view.state.selection));
+    expect(keepWindow).not.toHaveBeenCalled();
+    view.dispatch(view.state.tr.insertText("again "));
+    view.dispatch(view.state.tr.insertText("again "));
+    expect(keepWindow).toHaveBeenCalledOnce();
+  });
+
   it("go on writing", async () => {
     const { effects, store, closeWindow, keepWindow } = deskThatSaves(null);
     store.dispatch({ kind: "asked", dialog: { kind: "closing" } });
