@@ -18,10 +18,12 @@ const openings = new Set([
   "inspect-brk-node",
   "inspect-port",
   "inspect-publish-uid",
+  "inspect-wait",
   "js-flags",
   "load-extension",
   "log-net-log",
   "remote-allow-origins",
+  "remote-debugging-address",
   "remote-debugging-pipe",
   "remote-debugging-port",
   "remote-debugging-targets",
@@ -32,9 +34,13 @@ const openings = new Set([
   "utility-cmd-prefix",
 ]);
 
-/** The first such switch on a command line; null if there is none. */
-export function openingSwitch(argv: readonly string[]): string | null {
-  const words = argv.slice(1).filter((word) => word.startsWith("-"));
-  const names = words.map((word) => word.replace(/^--?/, "").split("=")[0]?.toLowerCase() ?? "");
+/** The first such switch on a command line; null if there is none. Windows takes a slash for dashes. */
+export function openingSwitch(
+  argv: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): string | null {
+  const dashes = platform === "win32" ? /^(?:--?|\/)/ : /^--?/;
+  const words = argv.slice(1).filter((word) => dashes.test(word));
+  const names = words.map((word) => word.replace(dashes, "").split("=")[0]?.toLowerCase() ?? "");
   return names.find((name) => openings.has(name)) ?? null;
 }

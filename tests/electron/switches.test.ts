@@ -14,6 +14,11 @@ describe("openingSwitch", () => {
     expect(openingSwitch(["stet", "a.stet", word])).toBe(name);
   });
 
+  it("S7 finds one that begins with a slash on Windows, where paths do not", () => {
+    expect(openingSwitch(["stet", "/inspect=1"], "win32")).toBe("inspect");
+    expect(openingSwitch(["stet", "/inspect"], "linux")).toBeNull();
+  });
+
   it("takes the switches that a writer may want", () => {
     const words = [
       "--user-data-dir=/tmp/x",
