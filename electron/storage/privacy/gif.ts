@@ -41,7 +41,8 @@ function endOfExtension(bytes: Buffer, at: number): number {
 /** Each block begins with its length; one of length 0 ends them. */
 function endOfBlocks(bytes: Buffer, from: number): number {
   for (let at = from; ;) {
-    const length = pieceOf(bytes, at, 1).readUInt8();
+    const length = bytes[at];
+    if (length === undefined) throw new Untold("cut short or altered");
     at += 1 + length;
     if (length === 0) return at;
   }
