@@ -7,6 +7,7 @@ import type { BrowserWindow } from "electron";
 import type { Article } from "../article/article";
 import { fail, ok, type Result } from "../article/result";
 import { pageUrl } from "./app-protocol";
+import type { DocumentId } from "./contract";
 import type { Reader } from "./read-apart";
 import { giveUp } from "./storage/give-up";
 import type { History } from "./storage/history";
@@ -81,6 +82,7 @@ export function createOpener(means: Means): Opener {
     source: Promise<Source>,
     asked: string | null,
     reused?: BrowserWindow,
+    id: DocumentId = randomUUID(),
   ): OpenStory => {
     const window = reused ?? createWindow();
     const opening = source.then(({ opening: shown, file, places }) => {
@@ -102,16 +104,16 @@ export function createOpener(means: Means): Opener {
       givenUp: false,
       exports: new Map(),
     };
-    const ids = { id: randomUUID(), articleId: randomUUID() };
+    const ids = { id, articleId: randomUUID() };
     const story: OpenStory = { ...ids, window, opening, asked, ...unasked, ...state };
     stories.put(story);
     showPage(window);
     return story;
   };
 
-  const showNow = (source: Partial<Source>, reused?: BrowserWindow): OpenStory => {
+  const showNow = (source: Partial<Source>, reused?: BrowserWindow, id?: DocumentId): OpenStory => {
     const asked = source.file?.path ?? null;
-    return show(Promise.resolve({ opening: nothing, ...unasked, ...source }), asked, reused);
+    return show(Promise.resolve({ opening: nothing, ...unasked, ...source }), asked, reused, id);
   };
 
   const remember = async (path: string): Promise<void> => {
@@ -207,22 +209,16 @@ export function createOpener(means: Means): Opener {
     },
 
     async recover(found) {
-      for (const { documentId, article, time, path, fingerprint, text } of found) {
+      for (const { documentId, article, time, path, fingerprint } of found) {
         const opening = { ...nothing, article, recovered: { time, hasFile: path !== null } };
         const file =
           path !== null && fingerprint !== null
             ? { path, fingerprint, readOnly: await isReadOnly(path) }
             : null;
-        const story = showNow({ opening, file, places: path === null ? [] : [path] });
-        // The copy moves to the new session's name before the old one goes.
-        const kept = await recovery.backUp(story.id, {
-          path,
-          fingerprint,
-          revision: 0,
-          time,
-          text,
-        });
-        if (kept.ok) await recovery.drop(documentId);
+        // The story keeps its id, so its copy stays where it is: a fall just now makes no second one.
+        await recovery.takeOver(documentId);
+        const source = { opening, file, places: path === null ? [] : [path] };
+        showNow(source, undefined, documentId);
       }
     },
 

@@ -37,6 +37,8 @@ export interface Recovery {
   dropUpTo(documentId: string, revision: number): Promise<Result<null>>;
   /** The newest intact copy; null if there is none. */
   newest(documentId: string): Promise<Result<Backup | null>>;
+  /** For a page that goes on with this copy and counts its revisions anew. */
+  takeOver(documentId: string): Promise<void>;
   /** For a story that the writer gave up. */
   drop(documentId: string): Promise<Result<null>>;
   /**
@@ -101,6 +103,11 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
   }
 
   return {
+    takeOver: (documentId) =>
+      turns.run(documentId, async () => {
+        // Opened again, the folder takes all that it holds as older than what will come.
+        folders.delete(documentId);
+      }),
     backUp,
     backUpForSave: (documentId, backup) =>
       turns.run(documentId, () =>

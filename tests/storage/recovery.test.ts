@@ -228,6 +228,28 @@ describe("drop", () => {
   });
 });
 
+describe("takeOver", () => {
+  it("lets a page that counts anew save over what was kept before it", async () => {
+    const profile = await tempFolder();
+    const recovery = openRecovery(profile);
+    await recovery.backUp(id, aBackup("Before", 57));
+    valueOf(await recovery.dropUpTo(id, 1));
+    expect(await recovery.listRecovered()).toHaveLength(1);
+    await recovery.takeOver(id);
+    valueOf(await recovery.dropUpTo(id, 1));
+    expect(await recovery.listRecovered()).toEqual([]);
+  });
+
+  it("keeps what was kept until then", async () => {
+    const profile = await tempFolder();
+    const recovery = openRecovery(profile);
+    await recovery.backUp(id, aBackup("Before", 57));
+    await recovery.takeOver(id);
+    await recovery.backUp(id, aBackup("After", 1));
+    expect((await openRecovery(profile).listRecovered())[0]?.revision).toBe(1);
+  });
+});
+
 describe("listRecovered", () => {
   it("finds nothing in a new profile", async () => {
     expect(await openRecovery(await tempFolder()).listRecovered()).toEqual([]);
