@@ -21,8 +21,18 @@ export function hasDisplay(env: NodeJS.ProcessEnv): boolean {
 export async function openDisplay(env: NodeJS.ProcessEnv): Promise<Display> {
   if (hasDisplay(env)) return { env, close: () => undefined };
 
-  // Xvfb looks for a free number itself and tells it on descriptor 3: two never quarrel over one.
-  const options = ["-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"];
+  // Xvfb looks for a free number itself and tells it on descriptor 3: two never quarrel over one. It
+  // would begin anew when its last window goes, and refuse whoever comes in that moment.
+  const options = [
+    "-displayfd",
+    "3",
+    "-screen",
+    "0",
+    "1600x1000x24",
+    "-nolisten",
+    "tcp",
+    "-noreset",
+  ];
   // In a process group of its own, for a Ctrl-C that reached it would take the display from an
   // Electron that is still saving.
   const server = spawn("Xvfb", options, {

@@ -61,7 +61,8 @@ function shown({ app }: Stet, files: readonly string[]): Promise<readonly Shown[
     const found = [];
     for (const path of paths) {
       asked = [];
-      await window.loadFile(path);
+      // A link that was stopped on the page before may end the loading of this one.
+      await window.loadFile(path).catch(() => window.loadFile(path));
       const click = "for (const each of document.querySelectorAll('body *')) each.click()";
       // Nothing that a reader may touch runs either; a link leads away, and that is stopped.
       await window.webContents.executeJavaScript(`${click}; 0`);

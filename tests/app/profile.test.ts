@@ -118,7 +118,7 @@ async function expectUsable(stet: Stet): Promise<void> {
   await write(stet.page, "<Control+Home>", "Usable");
   const copies = async () => {
     const names = await namesBelow(join(stet.profile, "recovery"));
-    const slots = names.filter((name) => /^[0-9a-f-]{36}\/slot-.$/.test(name));
+    const slots = names.filter((name) => /^[0-9a-z-]+\/slot-.$/.test(name));
     const texts = slots.map((name) => readFile(join(stet.profile, "recovery", name), "utf8"));
     return (await Promise.all(texts)).join("");
   };
