@@ -26,11 +26,12 @@ export const save: Bench = {
 async function inNode(
   { product, folder, isQuick }: Setting,
   name: string,
-  { path, text, html, content, fingerprint }: StoryFile,
+  { path, text, html, content }: StoryFile,
 ): Promise<Figure> {
   const names = product.mediaIn(content);
   const bytes = await readFile(path);
-  let base = fingerprint;
+  // A window of another bench may have saved the story by itself since it was made.
+  let base: string | null = null;
   const saveIt = async (): Promise<void> => {
     const sources = valueOf(await product.storySources(path, names));
     const saved = await product.saveStory({ path, base, text, html, sources });
