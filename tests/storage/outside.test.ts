@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stateAt, type Known, type Outside } from "../../electron/storage/outside";
 import { faultyDisk } from "./faulty-disk";
-import { saved, tempFolder } from "./story";
+import { bytesOf, saved, tempFolder } from "./story";
 
 /** Long after: the file's stamp can be trusted. */
 const later = (): number => Date.now() + 3_600_000;
@@ -161,13 +161,6 @@ async function aFile(): Promise<{ readonly path: string; readonly known: Known }
   const first = await stateAt(path, { stamp: "", fingerprint }, undefined, later);
   if (first.kind !== "same") throw new Error(first.kind);
   return { path, known: { stamp: first.stamp, fingerprint } };
-}
-
-/** A story file of as many bytes as any other with a headline of three letters. */
-async function bytesOf(headline: string): Promise<Buffer> {
-  const path = join(await tempFolder(), "story.stet");
-  await saved(path, headline);
-  return readFile(path);
 }
 
 async function fingerprintOfHeadline(headline: string): Promise<string> {

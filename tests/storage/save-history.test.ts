@@ -2,7 +2,7 @@
 // other program's is its own, and neither may be gone in the end.
 
 import { randomBytes } from "node:crypto";
-import { open, readFile, rename, stat, utimes, writeFile, type FileHandle } from "node:fs/promises";
+import { open, rename, stat, utimes, writeFile, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openHistory, type History } from "../../electron/storage/history";
@@ -12,7 +12,7 @@ import { saveStory, type SaveOrder } from "../../electron/storage/save";
 import { figure, Worst } from "../reliability/figures";
 import { faultyDisk } from "./faulty-disk";
 import { nameOf } from "./picture";
-import { anArticle, anOrder, saved, sourceOf, tempFolder, textOf, valueOf } from "./story";
+import { anArticle, anOrder, bytesOf, saved, sourceOf, tempFolder, textOf, valueOf } from "./story";
 
 const id = anArticle("").id;
 
@@ -178,13 +178,6 @@ async function aSecondSave(): Promise<Setup> {
   const base = await saved(path, "Old");
   const keep: SaveOrder["keep"] = (text, kind, time) => history.keep(id, { text, kind, time });
   return { path, profile, history, order: anOrder(path, "New", { base, keep }) };
-}
-
-/** A story file of as many bytes as any other with a headline of three letters. */
-async function bytesOf(headline: string): Promise<Buffer> {
-  const path = join(await tempFolder(), "story.stet");
-  await saved(path, headline);
-  return readFile(path);
 }
 
 function textFor(headline: string): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -53,6 +53,13 @@ export async function saved(
   change: Partial<SaveOrder> = {},
 ): Promise<string> {
   return valueOf(await saveStory(anOrder(path, headline, change))).fingerprint;
+}
+
+/** A story file of as many bytes as any other with a headline of three letters. */
+export async function bytesOf(headline: string): Promise<Buffer> {
+  const path = join(await tempFolder(), "story.stet");
+  await saved(path, headline);
+  return readFile(path);
 }
 
 export function sourceOf(name: string, bytes: Uint8Array): MediaSource {
