@@ -96,7 +96,7 @@ export function createOpener(means: Means): Opener {
       title: "",
       damaged: null,
       edited: false,
-      saving: false,
+      saving: null,
       stamp: "",
       toldOf: null,
       live: false,
@@ -210,11 +210,11 @@ export function createOpener(means: Means): Opener {
 
     async recover(found) {
       for (const { documentId, article, time, path, fingerprint } of found) {
-        const opening = { ...nothing, article, recovered: { time, hasFile: path !== null } };
         const file =
           path !== null && fingerprint !== null
             ? { path, fingerprint, readOnly: await isReadOnly(path) }
             : null;
+        const opening = { ...nothing, article, recovered: { time, hasFile: file !== null } };
         // The story keeps its id, so its copy stays where it is: a fall just now makes no second one.
         await recovery.takeOver(documentId);
         const source = { opening, file, places: path === null ? [] : [path] };

@@ -22,8 +22,8 @@ export interface OpenStory {
   /** What the page calls the story, and whether it has unsaved words: for the title bar. */
   title: string;
   edited: boolean;
-  /** Set while its file is being written. */
-  saving: boolean;
+  /** What is being written where, null at rest; `sum` as `Backup.saving`. */
+  saving: { readonly path: string; readonly sum: string } | null;
   /** Of its file when that was last found to be as the page knows it; "" if it was not looked at yet. */
   stamp: string;
   /** The fingerprint of the outside change that the page was last told of. */

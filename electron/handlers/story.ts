@@ -10,6 +10,7 @@ import type { Pictures } from "../pictures";
 import { keepStory, type History } from "../storage/history";
 import { besideName, suggestFileName } from "../storage/paths";
 import type { Backup, Recovery } from "../storage/recovery";
+import { sha256 } from "../storage/recovery-slot";
 import { fingerprintOf } from "../storage/read-story";
 import { nothing, saveStory, type SaveOrder } from "../storage/save";
 import type { OpenStory, Stories } from "../stories";
@@ -66,18 +67,22 @@ export function storyHandlers({
       base === null
         ? keepStory(history, old, kind, time)
         : history.keep(id, { text: old, time, kind: isTheirs ? "outside" : kind });
-    await recovery.backUpForSave(story.id, copyOf(story, path, revision, text));
-    story.saving = true;
-    const order = { path, base, text, html, sources: sources.value, keep };
-    const saved = await saveStory(order).finally(() => (story.saving = false));
-    if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
-    const { slippedIn, historyFailure, ...place } = saved.value;
-    story.file = { ...place, readOnly: false };
-    story.stamp = "";
-    showTitle(story);
-    await recovery.dropUpTo(story.id, revision);
-    await opener.remember(place.path);
-    return ok({ ...shownFile(story.file), slippedIn, historyFailure });
+    story.saving = { path, sum: sha256(text) };
+    try {
+      await recovery.backUpForSave(story.id, copyOf(story, revision, text));
+      const order = { path, base, text, html, sources: sources.value, keep };
+      const saved = await saveStory(order);
+      if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
+      const { slippedIn, historyFailure, ...place } = saved.value;
+      story.file = { ...place, readOnly: false };
+      story.stamp = "";
+      showTitle(story);
+      await recovery.dropUpTo(story.id, revision);
+      await opener.remember(place.path);
+      return ok({ ...shownFile(story.file), slippedIn, historyFailure });
+    } finally {
+      story.saving = null;
+    }
   };
 
   const saveAs = async (story: OpenStory, text: StoryText): Promise<SaveResult> => {
@@ -93,7 +98,7 @@ export function storyHandlers({
 
   const backUp = async (story: OpenStory, { revision, text }: Snapshot): Promise<Result<null>> => {
     if (story.givenUp) return ok(null);
-    return recovery.backUp(story.id, copyOf(story, null, revision, text));
+    return recovery.backUp(story.id, copyOf(story, revision, text));
   };
 
   return {
@@ -151,11 +156,12 @@ export function storyHandlers({
   };
 }
 
-/** `place` is where a story without a file is being saved to. */
-function copyOf({ file }: OpenStory, place: string | null, revision: number, text: string): Backup {
+function copyOf({ file, saving }: OpenStory, revision: number, text: string): Backup {
   const time = new Date().toISOString();
   const fingerprint = file?.fingerprint ?? null;
-  return { path: file?.path ?? place, fingerprint, revision, time, text };
+  // A story without a file has one from the moment that its first save is done.
+  const path = file?.path ?? saving?.path ?? null;
+  return { path, fingerprint, saving: saving?.sum ?? null, revision, time, text };
 }
 
 /** A file that is gone took the pictures with it that are nowhere else. */

@@ -84,6 +84,14 @@ export interface StoryState {
   readonly text: string;
 }
 
+/** What the story file at `path` holds, its pictures left aside. */
+export function readState(path: string, disk: Disk): Promise<Result<StoryState>> {
+  const file = basename(path);
+  return attempt(file, "read", () =>
+    withContainer(path, disk, (container) => stateOf(container, file)),
+  );
+}
+
 /** What a story file that is open holds now. Throws why it cannot be read. */
 export function stateIn(opened: OpenedFile): Promise<StoryState> {
   return inContainer(opened, (container) => stateOf(container, opened.file));

@@ -14,6 +14,11 @@ export interface Backup {
   readonly path: string | null;
   /** The file's fingerprint when it was opened or last saved. */
   readonly fingerprint: string | null;
+  /**
+   * The `sha256` of the article.json that was on its way to `path` when this copy was made: a file that
+   * holds that was changed by us and by nobody else.
+   */
+  readonly saving: string | null;
   readonly revision: number;
   /** ISO 8601. */
   readonly time: string;
@@ -40,15 +45,15 @@ const aboutSchema = v.pipe(
   v.object({
     path: v.nullable(v.string()),
     fingerprint: v.nullable(v.string()),
+    saving: v.optional(v.nullable(v.string()), null),
     revision: v.number(),
     time: v.string(),
   }),
 );
 
 export function encodeSlot({ sequence, backup }: Slot): Buffer {
-  const { path, fingerprint, revision, time, text } = backup;
-  const about = JSON.stringify({ path, fingerprint, revision, time });
-  const body = Buffer.from(`${about}\n${text}`);
+  const { text, ...about } = backup;
+  const body = Buffer.from(`${JSON.stringify(about)}\n${text}`);
   const header = `stet-recovery 2 ${sequence} ${body.length} ${sha256(body)}\n`;
   return Buffer.concat([Buffer.from(header), body]);
 }
@@ -83,6 +88,6 @@ function decodeSlot(bytes: Buffer): Slot | null {
   return { sequence: Number(header[1]), backup: { ...about.output, text } };
 }
 
-function sha256(bytes: Buffer): string {
+export function sha256(bytes: Buffer | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

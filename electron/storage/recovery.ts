@@ -9,9 +9,9 @@ import type { Result } from "../../article/result";
 import { nodeDisk, type Disk } from "./disk";
 import { attempt, hasCode, isSystemError, refuse } from "./failure";
 import { Queue } from "./queue";
-import { readStory } from "./read-story";
+import { readState } from "./read-story";
 import { RecoveryFolder } from "./recovery-folder";
-import { readSlot, slotNames, type Backup, type Slot } from "./recovery-slot";
+import { readSlot, sha256, slotNames, type Backup, type Slot } from "./recovery-slot";
 import { setAside, tryTo } from "./set-aside";
 
 export type { Backup } from "./recovery-slot";
@@ -30,7 +30,7 @@ export interface Recovery {
   backUp(documentId: string, backup: Backup): Promise<Result<null>>;
   /**
    * For the text that is about to be saved, so that a fall between the save and `dropUpTo` leaves no
-   * older copy as the newest. A later revision that is kept already stays.
+   * older copy as the newest. A later revision that is kept already stays, and takes over `saving`.
    */
   backUpForSave(documentId: string, backup: Backup): Promise<Result<null>>;
   /** For an acknowledged save: a copy of a later revision stays. */
@@ -93,6 +93,11 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
     return written;
   }
 
+  async function newestOf(documentId: string): Promise<Backup | null> {
+    const slots = await slotsIn(pathOf(documentId), disk);
+    return intactIn(slots)[0]?.backup ?? null;
+  }
+
   async function listRecovered(): Promise<readonly RecoveredStory[]> {
     const found: RecoveredStory[] = [];
     for (const documentId of await documentIds(root, disk)) {
@@ -112,7 +117,9 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
     backUpForSave: (documentId, backup) =>
       turns.run(documentId, () =>
         inFolder(documentId, nameOf(backup), async (folder) => {
-          if (!folder.hasLater(backup.revision)) await write(folder, backup);
+          const later = folder.hasLater(backup.revision) ? await newestOf(documentId) : null;
+          const { path, saving } = backup;
+          await write(folder, later === null ? backup : { ...later, path, saving });
         }),
       ),
     dropUpTo: (documentId, revision) =>
@@ -120,12 +127,7 @@ export function openRecovery(profile: string, disk: Disk = nodeDisk): Recovery {
         inFolder(documentId, documentId, (folder) => folder.dropUpTo(revision)),
       ),
     newest: (documentId) =>
-      turns.run(documentId, () =>
-        attempt(documentId, "read", async () => {
-          const slots = await slotsIn(pathOf(documentId), disk);
-          return intactIn(slots)[0]?.backup ?? null;
-        }),
-      ),
+      turns.run(documentId, () => attempt(documentId, "read", () => newestOf(documentId))),
     drop: (documentId) =>
       turns.run(documentId, () => inFolder(documentId, documentId, (folder) => folder.drop())),
     listRecovered,
@@ -173,9 +175,14 @@ async function newestIn(
     // A newer Stet wrote it and will read it: it waits where it is.
     if (!article.ok && article.failure.kind === "newer") return null;
     if (!article.ok) continue;
-    if (!(await isSaved(backup, article.value, disk))) {
-      return { ...backup, documentId, article: article.value };
+    const inFile = await readInFile(backup, disk);
+    if (!isDeepStrictEqual(inFile?.article, article.value)) {
+      // A fall during a save: what the file holds since is known to this copy, and no other's change.
+      const isOurs = inFile !== null && inFile.sum === backup.saving;
+      const fingerprint = isOurs ? inFile.fingerprint : backup.fingerprint;
+      return { ...backup, fingerprint, documentId, article: article.value };
     }
+    // A fall between a save and the deletion of its copy leaves a copy that says nothing new.
     await tryTo(() => disk.rm(folder, { recursive: true, force: true }));
     return null;
   }
@@ -184,11 +191,19 @@ async function newestIn(
   return null;
 }
 
-/** A crash between a save and the deletion of its copy leaves a copy that says nothing new. */
-async function isSaved(backup: Backup, article: Article, disk: Disk): Promise<boolean> {
-  if (backup.path === null) return false;
-  const saved = await readStory(backup.path, disk);
-  return saved.ok && isDeepStrictEqual(saved.value.article, article);
+interface InFile {
+  readonly article: Article;
+  readonly fingerprint: string;
+  readonly sum: string;
+}
+
+/** Null where the copy's file holds no story, or there is none. */
+async function readInFile({ path }: Backup, disk: Disk): Promise<InFile | null> {
+  const state = path === null ? null : await readState(path, disk);
+  if (!state?.ok) return null;
+  const { text, fingerprint } = state.value;
+  const article = parseArticle(text, "");
+  return article.ok ? { article: article.value, fingerprint, sum: sha256(text) } : null;
 }
 
 function nameOf({ path }: Backup): string {

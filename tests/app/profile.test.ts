@@ -99,7 +99,14 @@ async function aProfile() {
     const text = textOf(anArticle(name, { content }));
     const time = "2026-11-14T09:00:00Z";
     valueOf(
-      await recovery.backUp(name, { path: null, fingerprint: null, revision: 1, time, text }),
+      await recovery.backUp(name, {
+        path: null,
+        fingerprint: null,
+        saving: null,
+        revision: 1,
+        time,
+        text,
+      }),
     );
   }
   const read = files.map(async (name) => [name, await readFile(join(profile, name))] as const);

@@ -77,7 +77,14 @@ function picture(bytes: Buffer | undefined) {
 function backup(revision: number, kB: number) {
   const content = doc("x".repeat(kB * 1024));
   const text = textOf(anArticle("", { content }));
-  return { path: null, fingerprint: null, revision, time: "2026-03-01T08:30:00Z", text };
+  return {
+    path: null,
+    fingerprint: null,
+    saving: null,
+    revision,
+    time: "2026-03-01T08:30:00Z",
+    text,
+  };
 }
 
 function isNew(content: unknown): boolean {

@@ -154,7 +154,14 @@ async function aSave(): Promise<{ readonly path: string; readonly order: SaveOrd
 
 function backup(revision: number) {
   const text = textOf(anArticle(`Revision ${revision}`));
-  return { path: null, fingerprint: null, revision, time: "2026-03-01T08:30:00Z", text };
+  return {
+    path: null,
+    fingerprint: null,
+    saving: null,
+    revision,
+    time: "2026-03-01T08:30:00Z",
+    text,
+  };
 }
 
 function isAfterRename({ calls }: FaultyDisk, nth: number): boolean {

@@ -22,7 +22,14 @@ let revision = opened.ok ? revisionOf(opened.value.article) : 0;
 for (;;) {
   revision += 1;
   const text = textAt(revision);
-  const backup = { path, fingerprint: base, revision, time: "2026-03-01T08:30:00Z", text };
+  const backup = {
+    path,
+    fingerprint: base,
+    saving: null,
+    revision,
+    time: "2026-03-01T08:30:00Z",
+    text,
+  };
   const kept = await recovery.backUp("one", backup);
   if (!kept.ok) throw new Error(kept.failure.reason);
   tell("kept");

@@ -139,7 +139,14 @@ async function everyStep(machine: CutDisk, note: string, work: Work): Promise<vo
 
 function backup(revision: number) {
   const text = textOf(anArticle(`Revision ${revision} ${"x".repeat(20_000)}`));
-  return { path: null, fingerprint: null, revision, time: "2026-03-01T08:30:00Z", text };
+  return {
+    path: null,
+    fingerprint: null,
+    saving: null,
+    revision,
+    time: "2026-03-01T08:30:00Z",
+    text,
+  };
 }
 
 function replaced<T extends object>(target: T, some: Partial<T>): T {

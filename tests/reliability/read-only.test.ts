@@ -45,6 +45,7 @@ describe("R9 what can only be read", () => {
     const backup = {
       path: null,
       fingerprint: null,
+      saving: null,
       revision: 1,
       time: "2026-03-01T08:30:00Z",
       text,

@@ -62,5 +62,12 @@ async function aStoryTyped(...headlines: readonly string[]) {
 }
 
 function aBackup(headline: string, revision: number) {
-  return { path: null, fingerprint: null, revision, time, text: textOf(anArticle(headline)) };
+  return {
+    path: null,
+    fingerprint: null,
+    saving: null,
+    revision,
+    time,
+    text: textOf(anArticle(headline)),
+  };
 }

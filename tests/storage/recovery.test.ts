@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rm, stat, truncate, writeFile } from "node:fs
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openRecovery, type Backup } from "../../electron/storage/recovery";
+import { sha256 } from "../../electron/storage/recovery-slot";
 import { faultyDisk } from "./faulty-disk";
 import { anArticle, doc, failureOf, saved, tempFolder, textOf, valueOf } from "./story";
 
@@ -28,6 +29,59 @@ describe("backUpForSave", () => {
     valueOf(await recovery.dropUpTo(id, 1));
 
     expect((await openRecovery(profile).listRecovered())[0]?.revision).toBe(2);
+  });
+});
+
+describe("a fall while a save is on its way and the writer writes on", () => {
+  /** Copies as main makes them: a story of revision 1 is saved to `path`, revision 2 is typed meanwhile. */
+  async function fall(path: string, order: "beforeTheSave" | "duringTheSave") {
+    const profile = await tempFolder();
+    const recovery = openRecovery(profile);
+    const fingerprint = await saved(path, "Old");
+    const one = aBackup("One", 1);
+    const marked = { path, fingerprint, saving: sha256(one.text) };
+    const later = aBackup("One and two", 2);
+    if (order === "beforeTheSave")
+      valueOf(await recovery.backUp(id, { ...later, path, fingerprint }));
+    valueOf(await recovery.backUpForSave(id, { ...one, ...marked }));
+    if (order === "duringTheSave") valueOf(await recovery.backUp(id, { ...later, ...marked }));
+    return { fingerprint, list: () => openRecovery(profile).listRecovered() };
+  }
+
+  it.each(["beforeTheSave", "duringTheSave"] as const)(
+    "bases the later words on the file that was saved: %s",
+    async (order) => {
+      const path = join(await tempFolder(), "story.stet");
+      const { fingerprint: old, list } = await fall(path, order);
+      const fingerprint = await saved(path, "One");
+      expect(fingerprint).not.toBe(old);
+      expect(await list()).toMatchObject([{ path, fingerprint, revision: 2 }]);
+    },
+  );
+
+  it("bases them on the old file where the save was not done", async () => {
+    const path = join(await tempFolder(), "story.stet");
+    const { fingerprint, list } = await fall(path, "duringTheSave");
+    expect(await list()).toMatchObject([{ path, fingerprint, revision: 2 }]);
+  });
+
+  it("takes nobody else's text for its own", async () => {
+    const path = join(await tempFolder(), "story.stet");
+    const { fingerprint, list } = await fall(path, "duringTheSave");
+    await saved(path, "Hers");
+    expect(await list()).toMatchObject([{ path, fingerprint, revision: 2 }]);
+  });
+
+  it("knows the file that the first save of a story made", async () => {
+    const profile = await tempFolder();
+    const path = join(await tempFolder(), "story.stet");
+    const one = aBackup("One", 1);
+    const saving = sha256(one.text);
+    const recovery = openRecovery(profile);
+    valueOf(await recovery.backUp(id, { ...aBackup("One and two", 2), path, saving }));
+    const fingerprint = await saved(path, "One");
+    const [story] = await openRecovery(profile).listRecovered();
+    expect(story).toMatchObject({ path, fingerprint, revision: 2 });
   });
 });
 
@@ -330,7 +384,14 @@ describe("listRecovered", () => {
 
 function aBackup(headline: string, revision: number): Backup {
   const time = "2026-03-01T08:00:00.000Z";
-  return { path: null, fingerprint: null, revision, time, text: textOf(anArticle(headline)) };
+  return {
+    path: null,
+    fingerprint: null,
+    saving: null,
+    revision,
+    time,
+    text: textOf(anArticle(headline)),
+  };
 }
 
 function slot(profile: string, letter: "a" | "b"): string {
