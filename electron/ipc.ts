@@ -33,7 +33,10 @@ export function serve(
     ) => Promise<unknown>;
     ipcMain.handle(name, (event, ...args: unknown[]) => {
       const story = senderStory(stories, event);
-      if (story === null) throw new Error(`${name}: not from a story’s own page`);
+      // A window that is to show another text still has the old page, until the new one asks for it.
+      if (story === null || (name !== "load" && !story.live)) {
+        throw new Error(`${name}: not from a story’s own page`);
+      }
       const checked = v.safeParse(schemas[name], args);
       if (!checked.success) throw new Error(`${name}: ${checked.issues[0].message}`);
       const done = handler(story, ...checked.output);

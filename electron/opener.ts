@@ -9,7 +9,7 @@ import { fail, ok, type Result } from "../article/result";
 import { pageUrl } from "./app-protocol";
 import type { DocumentId } from "./contract";
 import type { Reader } from "./read-apart";
-import { giveUp } from "./storage/give-up";
+import { keepGivenUp } from "./storage/give-up";
 import type { History } from "./storage/history";
 import type { Library } from "./storage/library";
 import { Queue } from "./storage/queue";
@@ -154,11 +154,16 @@ export function createOpener(means: Means): Opener {
     return null;
   };
 
-  const loadAnew: Opener["loadAnew"] = async ({ window, file }, before) => {
+  const loadAnew: Opener["loadAnew"] = async (story, before) => {
+    const { window, file } = story;
     const source = file && (await sourceOf(file.path));
     if (source?.ok === false) return source;
+    story.givenUp = true;
     const done = await before();
-    if (!done.ok) return done;
+    if (!done.ok) {
+      story.givenUp = false;
+      return done;
+    }
     if (!window.isDestroyed()) showNow(source?.value ?? {}, window);
     return ok(null);
   };
@@ -231,8 +236,8 @@ export function createOpener(means: Means): Opener {
 
     discardRecovered: (story) =>
       loadAnew(story, async () => {
-        await giveUp(story.id, new Date().toISOString(), { recovery, history });
-        return ok(null);
+        const kept = await keepGivenUp(story.id, new Date().toISOString(), { recovery, history });
+        return kept.ok ? recovery.drop(story.id) : kept;
       }),
 
     async showAgain({ window, file }) {

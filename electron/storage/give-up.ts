@@ -11,12 +11,13 @@ export async function giveUp(
   time: string,
   { recovery, history }: { readonly recovery: Recovery; readonly history: History },
 ): Promise<Result<unknown>> {
-  const kept = await keepNewest(documentId, time, { recovery, history });
+  const kept = await keepGivenUp(documentId, time, { recovery, history });
   const dropped = await recovery.drop(documentId);
   return kept.ok ? dropped : kept;
 }
 
-async function keepNewest(
+/** The newest recovery copy goes to the history; nothing is dropped. */
+export async function keepGivenUp(
   documentId: string,
   time: string,
   { recovery, history }: { readonly recovery: Recovery; readonly history: History },

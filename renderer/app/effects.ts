@@ -1,12 +1,12 @@
 // The sole caller of the Api: everything that takes time or leaves the page.
 
 import { maxPictureBytes, type Picture } from "../../article/media";
-import type { Failure, Result } from "../../article/result";
+import { assertNever, type Failure, type Result } from "../../article/result";
 import type { Version } from "../../article/version";
 import type { Api, ExportKind, Settings } from "../../electron/contract";
 import { metadataOf } from "../blocks/document";
 import { storyPageParts } from "../export/page";
-import { autosaves, isEdited, isQuestion, type Offer } from "./state";
+import { autosaves, isEdited, type Offer } from "./state";
 import type { Store } from "./store";
 import { articleText, storyText, suggestedName } from "./story";
 import { unforeseen } from "./unforeseen";
@@ -35,7 +35,7 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     return pictures;
   };
 
-  /** `isTold` says whether a failure is told in a dialog; else the status bar alone tells it. */
+  /** `isTold` says whether a failure is told in a dialog; else the window's foot tells it. */
   const save = async (how: SaveKind, isTold = true): Promise<boolean> => {
     const { save: saving, viewOnly } = store.state();
     if (saving.kind === "saving" || viewOnly !== null) return false;
@@ -53,7 +53,7 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     }
     if (!result.ok) {
       const { failure } = result;
-      store.dispatch({ kind: "saveFailed", failure, isTold: isTold || isQuestion(failure) });
+      store.dispatch({ kind: "saveFailed", failure, isTold });
       return false;
     }
     const at = new Date().toISOString();
@@ -75,13 +75,13 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
   return {
     save: (how: SaveKind) => save(how),
 
-    /** A save that nobody asked for: quiet, unless two texts stand against each other. */
+    /** A save that nobody asked for. */
     autosave: () => save("save", false),
 
     /** Another program has changed the file. */
     changedOutside(failure: Failure): void {
       if (isEdited(store.state())) {
-        store.dispatch({ kind: "saveFailed", failure, isTold: true });
+        store.dispatch({ kind: "saveFailed", failure, isTold: false });
       } else {
         const toast = {
           text: `“${failure.file}” was changed by another program.`,
@@ -94,6 +94,7 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     /** Main keeps this window's text in the history and loads the window anew. */
     async loadTheirs(): Promise<void> {
       const state = store.state();
+      store.dispatch({ kind: "asked", dialog: { kind: "leaving" } });
       const result = await api.loadTheirs({ revision: state.revision, text: articleText(state) });
       if (!result.ok) report("The changed file was not loaded", result.failure);
     },
@@ -179,8 +180,22 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
     },
 
     take(offer: Offer): void {
-      if (offer.kind === "showExport") void api.showExport(offer.target.target);
-      else void this.loadTheirs();
+      switch (offer.kind) {
+        case "showExport":
+          void api.showExport(offer.target.target);
+          break;
+        case "loadTheirs":
+          void this.loadTheirs();
+          break;
+        case "decide":
+          store.dispatch({
+            kind: "asked",
+            dialog: { kind: "saveFailed", failure: offer.failure },
+          });
+          break;
+        default:
+          assertNever(offer);
+      }
     },
 
     setSettings(settings: Settings): void {
@@ -216,6 +231,7 @@ export function createEffects(store: Store, api: Api, stamp: (time: string) => v
 
     /** Main loads the window anew with the saved version; if it cannot, the recovered text stays. */
     async discardRecovered(): Promise<void> {
+      store.dispatch({ kind: "asked", dialog: { kind: "leaving" } });
       const result = await api.discardRecovered().catch(unforeseen);
       if (!result.ok) report("The saved version was not opened", result.failure);
     },

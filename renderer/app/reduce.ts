@@ -1,7 +1,7 @@
-import { assertNever } from "../../article/result";
+import { assertNever, type Failure } from "../../article/result";
 import type { Version } from "../../article/version";
 import type { StoryFile } from "../../electron/contract";
-import type { Action, Dialog, Save, State, Toast } from "./state";
+import { isQuestion, type Action, type Dialog, type Save, type State, type Toast } from "./state";
 
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
@@ -26,12 +26,13 @@ export function reduce(state: State, action: Action): State {
         toast: slippedIn ? slippedInToast(file) : withoutOffer(state.toast),
       };
     }
-    case "saveFailed":
-      return {
-        ...state,
-        save: { kind: "failed", failure: action.failure },
-        dialog: action.isTold ? { kind: "saveFailed", failure: action.failure } : state.dialog,
-      };
+    case "saveFailed": {
+      const { failure, isTold } = action;
+      const save: Save = { kind: "failed", failure };
+      if (isTold) return { ...state, save, dialog: { kind: "saveFailed", failure } };
+      // Who is writing would answer a dialog that opens by itself with the next letters.
+      return { ...state, save, toast: isQuestion(failure) ? undecidedToast(failure) : state.toast };
+    }
     case "saveCancelled":
       return { ...state, save: beforeSaving(state) };
     case "backedUp":
@@ -77,9 +78,17 @@ function slippedInToast({ name }: StoryFile): Toast {
   };
 }
 
-/** What another program wrote is settled by a save. */
+function undecidedToast(failure: Failure): Toast {
+  const text =
+    failure.kind === "gone"
+      ? `“${failure.file}” is not where it was.`
+      : `“${failure.file}” was changed by another program, and you have changed it too.`;
+  return { text, offer: { kind: "decide", failure } };
+}
+
+/** What another program did is settled by a save. */
 function withoutOffer(toast: Toast | null): Toast | null {
-  return toast?.offer?.kind === "loadTheirs" ? null : toast;
+  return toast?.offer?.kind === "showExport" ? toast : null;
 }
 
 /** Enough of a checksum to compare it by eye. */

@@ -61,7 +61,9 @@ export type Dialog =
   | { readonly kind: "salvaged"; readonly lost: string }
   | { readonly kind: "failures"; readonly all: readonly FailureDialog[] }
   | { readonly kind: "saveFailed"; readonly failure: Failure }
-  | { readonly kind: "link"; readonly href: string };
+  | { readonly kind: "link"; readonly href: string }
+  /** Main is about to show another text in this window: nothing more can be written here. */
+  | { readonly kind: "leaving" };
 
 export interface FailureDialog {
   readonly kind: "failure";
@@ -77,7 +79,10 @@ export interface Toast {
 }
 
 export type Offer =
-  { readonly kind: "showExport"; readonly target: ExportTarget } | { readonly kind: "loadTheirs" };
+  | { readonly kind: "showExport"; readonly target: ExportTarget }
+  | { readonly kind: "loadTheirs" }
+  /** To say how a save that stands still is to go on. */
+  | { readonly kind: "decide"; readonly failure: Failure };
 
 export type Action =
   | { readonly kind: "edited"; readonly editor: EditorState }

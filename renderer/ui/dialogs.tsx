@@ -2,7 +2,7 @@ import type { Effects, SaveKind } from "../app/effects";
 import type { Dialog, State } from "../app/state";
 import { titleOf } from "../blocks/document";
 import { assertNever } from "../../article/result";
-import { Question, type Answer } from "./dialog";
+import { Question, useModal, type Answer } from "./dialog";
 import { LinkDialog } from "./link-dialog";
 
 interface DialogsProps {
@@ -108,10 +108,7 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
             saving("Keep my version", "saveOver"),
             {
               label: "Load their version",
-              run: () => {
-                onAnswered();
-                void effects.loadTheirs();
-              },
+              run: () => void effects.loadTheirs(),
             },
             { label: "Go on writing", run: onAnswered },
           ]}
@@ -145,9 +142,21 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
           onOpen={(address) => void effects.openLink(address)}
         />
       );
+    case "leaving":
+      return <Leaving />;
     default:
       return assertNever(dialog);
   }
+}
+
+/** Holds the keys back. Says so only where it takes longer than an eye needs to notice. */
+function Leaving() {
+  const dialog = useModal(undefined);
+  return (
+    <dialog class="dialog dialog-leaving" ref={dialog} aria-label="Loading">
+      <p>Loading…</p>
+    </dialog>
+  );
 }
 
 function shownTime(time: string): string {

@@ -12,12 +12,13 @@ const shownMs = 8000;
 const labels: Readonly<Record<Offer["kind"], string>> = {
   showExport: "Show in folder",
   loadTheirs: "Load it",
+  decide: "Decide…",
 };
 
 /** Says what happened and offers the next step. */
 export function Toast({ toast, onTake, onGone }: ToastProps) {
   const { text, offer } = toast;
-  const waits = offer?.kind === "loadTheirs";
+  const waits = offer?.kind === "loadTheirs" || offer?.kind === "decide";
   useEffect(() => {
     if (waits) return;
     const timer = setTimeout(onGone, shownMs);

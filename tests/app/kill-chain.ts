@@ -117,7 +117,7 @@ export class KillChain {
   /** Holds what is there after a fall against the oracle; returns the window that the writer goes on in. */
   private async look(stet: Stet, saved: string | null): Promise<Page> {
     if (this.kills === 0) return stet.page;
-    const { typed, acked, missingMs } = await this.oracle.account();
+    const { typed, acked, asked, missingMs } = await this.oracle.account();
     const { found } = this;
     const shown = await shownIn(stet);
     const newest = longest(shown.text, saved ?? "");
@@ -127,6 +127,7 @@ export class KillChain {
     if (saved !== null && !typed.startsWith(saved)) found.damaged.push(say("another text saved"));
     if (!typed.startsWith(shown.text)) found.damaged.push(say("another text shown"));
     if (shown.text.length < newest.length) found.strange.push(say("older than the file"));
+    for (const question of asked) found.strange.push(say(`asked under the hands: ${question}`));
     if (shown.windows > 1) found.strange.push(say(`${shown.windows} windows`));
     found.mostMs = Math.max(found.mostMs, missingMs(newest));
     const temps = () => tempsBelow(this.folder);
@@ -152,22 +153,27 @@ export class KillChain {
     }
     const text = await textOn(page);
     oracle.note({ kind: "begun", text });
-    await this.hearAcks(page);
+    await this.listen(page);
     await page.keyboard.press("Control+End");
     if (this.kills >= unnamed) await answerDialogs(stet, this.path);
     await this.type(page, text.length);
   }
 
-  private async hearAcks(page: Page): Promise<void> {
-    await page.exposeFunction("stetSaved", (text: string) => {
-      this.oracle.note({ kind: "saved", text });
+  /** What the window says while it is written in: “Saved”, or a question that takes the keys. */
+  private async listen(page: Page): Promise<void> {
+    await page.exposeFunction("stetSays", (kind: "saved" | "asked", text: string) => {
+      this.oracle.note({ kind, text });
     });
     await page.evaluate((skipped) => {
-      const told = window as unknown as { stetSaved(text: string): void };
+      const { stetSays } = window as unknown as { stetSays(kind: string, text: string): void };
+      new MutationObserver(() => {
+        const dialog = document.querySelector("dialog");
+        if (dialog) stetSays("asked", dialog.innerText);
+      }).observe(document.body, { subtree: true, childList: true });
       new MutationObserver(() => {
         if (document.querySelector(".status-save")?.getAttribute("data-save") !== "saved") return;
         const blocks = [...document.querySelectorAll(".editor > *")].slice(skipped);
-        told.stetSaved(blocks.map((block) => block.textContent).join("\n"));
+        stetSays("saved", blocks.map((block) => block.textContent).join("\n"));
       }).observe(document.body, { subtree: true, attributeFilter: ["data-save"] });
     }, headerBlocks);
   }

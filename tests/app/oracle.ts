@@ -14,6 +14,8 @@ type Event =
   | { readonly kind: "begun"; readonly text: string }
   | { readonly kind: "key"; readonly letter: string }
   | { readonly kind: "saved"; readonly text: string }
+  /** A dialog opened while the writer's hands were at the keys. */
+  | { readonly kind: "asked"; readonly text: string }
   | { readonly kind: "killed" };
 
 type Timed = Event & { readonly ms: number };
@@ -24,6 +26,8 @@ export interface Account {
   readonly typed: string;
   /** What the window showed when it last said "Saved"; null if it did not in this run. */
   readonly acked: string | null;
+  /** What Stet asked under the writer's hands. */
+  readonly asked: readonly string[];
   /** How much time of typing is missing where only `found` is left of `typed`. */
   missingMs(found: string): number;
 }
@@ -54,6 +58,7 @@ export class Oracle {
     return {
       typed,
       acked: run.findLast((event) => event.kind === "saved")?.text ?? null,
+      asked: run.filter((event) => event.kind === "asked").map(({ text }) => text),
       missingMs(found) {
         if (found.length >= typed.length) return 0;
         // Words of an earlier run had been on the disk: they may not go at all.

@@ -4,7 +4,8 @@ import { rename, rm, stat, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright";
-import { answer, eventually, launched, question, save, saveState, type Stet } from "./stet";
+import { answer, copies, eventually, launched, question, save, saveState, type Stet } from "./stet";
+import { textOf } from "../storage/story";
 import { articleIn, textsOf, writeStory } from "./story";
 import { write } from "./writer";
 
@@ -70,6 +71,40 @@ describe("R10 a story that another program changes", () => {
     await write(stet.page, " and more", "<Control+s>");
     expect(await question(stet.page)).toContain("was changed by another program");
     expect(await headlineIn(other)).toEqual(["Theirs"]);
+  });
+
+  it("lets the writer write on when it happens under the hands, and decide later", async () => {
+    const { stet, path } = await aSavedStory("Mine");
+    await write(stet.page, " and");
+    await changeOutside(path, "Theirs");
+    await comeBack(stet);
+    const toast = stet.page.locator(".toast");
+    await toast.getByText("you have changed it too").waitFor();
+    await write(stet.page, " more ");
+    await headlineOnPage(stet.page, "Mine and more");
+    expect(await headlineIn(path)).toEqual(["Theirs"]);
+
+    await toast.getByRole("button", { name: "Decide…" }).click();
+    await answer(stet.page, "Keep my version");
+    await saveState(stet.page, "saved");
+    expect(await headlineIn(path)).toEqual(["Mine and more "]);
+    expect(await toast.count()).toBe(0);
+  });
+
+  it("takes nothing more from the page that theirs is to replace", async () => {
+    const { stet, path } = await aConflict();
+    // All at once, as keys and timers would: what the old page still sends comes after its farewell.
+    const last = { revision: 999, text: textOf(await articleIn(path)) };
+    await stet.page.evaluate((snapshot) => {
+      const going = window.stet.loadTheirs(snapshot);
+      const late = [window.stet.backUp(snapshot), going.then(() => window.stet.backUp(snapshot))];
+      void Promise.allSettled(late);
+    }, last);
+
+    await headlineOnPage(stet.page, "Theirs");
+    await saveState(stet.page, "saved");
+    expect(await headlineIn(path)).toEqual(["Theirs"]);
+    expect(await copies(stet).catch(() => "")).toBe("");
   });
 
   it("goes on writing, and asks again at the next save", async () => {

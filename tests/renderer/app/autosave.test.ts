@@ -97,16 +97,17 @@ describe("startAutosave", () => {
     expect(save).toHaveBeenCalledTimes(3);
   });
 
-  it("asks about a conflict, once", async () => {
+  it("offers to decide a conflict, once, and takes no keys for it", async () => {
     const { store, save, type, rest, leave } = aWindow({}, conflict);
     type();
     await rest();
-    expect(store.state().dialog).toEqual({ kind: "saveFailed", failure: conflict });
-    store.dispatch({ kind: "answered" });
+    expect(store.state().dialog).toBeNull();
+    expect(store.state().toast?.offer).toEqual({ kind: "decide", failure: conflict });
+    store.dispatch({ kind: "toasted", toast: null });
     type();
     await rest();
     await leave();
     expect(save).toHaveBeenCalledTimes(1);
-    expect(store.state().dialog).toBeNull();
+    expect(store.state().toast).toBeNull();
   });
 });
