@@ -130,9 +130,12 @@ export async function sweepPool(
   const stat = await statOrNull(pool, disk).catch(() => null);
   if (stat?.isDirectory() === false) return setAside(pool, disk);
   await sweepTemps(pool, disk);
+  // Asked also where there is no pool: who answers sweeps what it has itself.
+  const wanted = await keep().catch(() => null);
+  if (wanted === null) return;
+  const kept = new Set(wanted);
   await tryTo(async () => {
     const names = (await disk.readdir(pool)).filter(isMediaName);
-    const kept = new Set(await keep().catch(() => names));
     for (const path of names.filter((name) => !kept.has(name)).map((name) => pathIn(pool, name))) {
       await turns.run(path, () =>
         tryTo(async () => {

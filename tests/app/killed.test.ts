@@ -1,6 +1,7 @@
 // `npm run test:long -- --kills N` runs this alone, with that many kills.
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tempPath } from "../../electron/storage/temps";
@@ -21,12 +22,16 @@ describe("R1 the whole program is killed", () => {
   it("R1 and what it was writing for itself is gone after the next start", async () => {
     const folder = await tempFolder();
     const profile = join(folder, "profile");
-    await mkdir(profile);
-    const left = tempPath(join(profile, "recent.json"));
-    await writeFile(left.replace(`-${process.pid}-`, `-${noProcess}-`), "half of it");
+    const versions = join(profile, "history", randomUUID());
+    await mkdir(versions, { recursive: true });
+    for (const file of [join(profile, "recent.json"), join(versions, "version")]) {
+      const left = tempPath(file).replace(`-${process.pid}-`, `-${noProcess}-`);
+      await writeFile(left, "half of it");
+    }
 
     await launched({ folder });
     await eventually(() => tempsIn(profile)).toEqual([]);
+    await eventually(() => readdir(join(profile, "history"))).toEqual([]);
   });
 
   it(
