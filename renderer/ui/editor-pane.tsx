@@ -2,6 +2,7 @@ import type { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ViewHost } from "../blocks/block";
+import { applyTo } from "../editor/draw";
 import { insertMenuKey, takeInsertItem } from "../editor/insert-menu";
 import { mountEditor } from "../editor/mount";
 import { InsertMenu } from "./insert-menu";
@@ -22,7 +23,7 @@ export function EditorPane({ editor, view, host, onMount, onEdited, onRun }: Edi
   useLayoutEffect(() => {
     if (!sheet.current) return;
     const mounted = mountEditor(sheet.current, editor, host, (target, tr) => {
-      target.updateState(target.state.apply(tr));
+      applyTo(target, tr);
       onEdited(target.state);
     });
     onMount(mounted);

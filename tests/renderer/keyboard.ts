@@ -7,6 +7,7 @@ import { TextSelection, type EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { expect, onTestFinished } from "vitest";
 import type { ViewHost } from "../../renderer/blocks/block";
+import { applyTo } from "../../renderer/editor/draw";
 import { mountEditor } from "../../renderer/editor/mount";
 import { createEditorState, type EditorHost } from "../../renderer/editor/state";
 import { expectState, selectionOf, type Story } from "./build";
@@ -29,9 +30,7 @@ export function mountDoc(doc: Node, host: Partial<EditorHost & ViewHost> = {}): 
   const asked = { ...quietHost, ...host };
   const state = createEditorState(doc, asked);
   const place = document.body.appendChild(document.createElement("div"));
-  const view = mountEditor(place, state, asked, (mounted, tr) =>
-    mounted.updateState(mounted.state.apply(tr)),
-  );
+  const view = mountEditor(place, state, asked, applyTo);
   // happy-dom lays nothing out, so there is nothing to scroll to.
   view.setProps({ handleScrollToSelection: () => true });
   onTestFinished(() => {

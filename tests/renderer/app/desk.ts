@@ -14,6 +14,7 @@ import { createEffects } from "../../../renderer/app/effects";
 import { stampModified } from "../../../renderer/app/metadata-change";
 import type { State } from "../../../renderer/app/state";
 import { createStore, type Store } from "../../../renderer/app/store";
+import { applyTo } from "../../../renderer/editor/draw";
 import { mountEditor } from "../../../renderer/editor/mount";
 import { createEditorState } from "../../../renderer/editor/state";
 import { doc, p, selectionOf, type Story } from "../build";
@@ -118,7 +119,7 @@ export function mountDesk(story: Story, api: Api = fakeApi(), given: Partial<Sta
   const desk: Desk = { store, effects: createEffects(store, api, stamp), view: null };
   const place = document.body.appendChild(document.createElement("div"));
   const view = mountEditor(place, store.state().editor, quietHost, (target, tr) => {
-    target.updateState(target.state.apply(tr));
+    applyTo(target, tr);
     store.dispatch({ kind: "edited", editor: target.state });
   });
   // happy-dom lays nothing out, so there is nothing to scroll to.
