@@ -14,6 +14,8 @@ import { recordingTests, type RecordingTests } from "./reliability/tests";
 import { add, nothing, summary, type Count } from "./test/count";
 import { vitest, vitestOnElectron } from "./test/vitest";
 
+const onlyKills: RecordingTests = { unit: [], app: ["tests/app/killed.test.ts"] };
+
 await main(async () => {
   const { isLong, row, kills } = orderFrom(process.argv.slice(2));
   const folder = await mkdtemp(join(tmpdir(), "stet-figures-"));
@@ -45,8 +47,6 @@ await main(async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-const onlyKills: RecordingTests = { unit: [], app: ["tests/app/killed.test.ts"] };
 
 interface Order {
   readonly isLong: boolean;
