@@ -1,12 +1,12 @@
 // Writes an exported page: HTML in parts, with pictures put in as data or beside it as files. The
 // pictures go out without what could give a source away; the story keeps them as they came.
 
-import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { isMediaName, mediaType, type MediaName, type PagePart } from "../../article/media";
 import type { Result } from "../../article/result";
 import type { ExportKind } from "../contract";
+import { sha256 } from "./checksum";
 import { hashFile, kindOf, nodeDisk, statOrNull, type Disk } from "./disk";
 import { attempt, hasCode, Refusal, refuse } from "./failure";
 import { shortened } from "./paths";
@@ -155,7 +155,7 @@ async function makeFolder(folder: string, disk: Disk): Promise<boolean> {
 /** What cannot be looked at counts as different: writing it will tell why. */
 async function holds(path: string, bytes: Uint8Array, disk: Disk): Promise<boolean> {
   try {
-    return (await hashFile(path, disk)) === createHash("sha256").update(bytes).digest("hex");
+    return (await hashFile(path, disk)) === sha256(bytes);
   } catch (error) {
     if (error instanceof Refusal || hasCode(error, "ENOENT", "EACCES", "EPERM")) return false;
     throw error;

@@ -2,12 +2,12 @@
 // JSON about the version, then its article.json as it is. The file's name has the sha256 of that text,
 // so a list needs no more than each file's beginning.
 
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import * as v from "valibot";
 import { maxArticleBytes } from "../../article/format";
 import { versionKinds, type Version, type VersionKind } from "../../article/version";
 import { isMediaName, type MediaName } from "../../article/media";
+import { sha256 } from "./checksum";
 import { openRegular, readBounded, readRange, type Disk } from "./disk";
 import { isSystemError, Refusal } from "./failure";
 
@@ -118,10 +118,6 @@ export async function readWhole(
   return sha256(text) === head.version.sha256
     ? { version: head.version, text: text.toString("utf8") }
     : null;
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** `size` is the whole file's: one that was cut has not what its header says. */

@@ -6,6 +6,7 @@ import { mediaIn, parseArticle } from "../../article/format";
 import type { MediaName } from "../../article/media";
 import type { Result } from "../../article/result";
 import { wordsIn } from "../../article/text";
+import { sha256 } from "./checksum";
 import { nodeDisk, type Disk } from "./disk";
 import { attempt, hasCode, isSystemError, Refusal, refuse } from "./failure";
 import { isSameMoment, surplus } from "./history-thinning";
@@ -16,7 +17,6 @@ import {
   partsOfId,
   readVersion,
   readWhole,
-  sha256,
   versionId,
   type KeptVersion,
   type Version,
@@ -103,7 +103,7 @@ export function openHistory(
     if (!article.ok) throw new Refusal(article.failure);
     const { versions, lastSequence } = await scan(folder, disk);
     await makeFolder(folder, disk);
-    const hash = sha256(Buffer.from(text));
+    const hash = sha256(text);
     const newest = versions.at(-1);
     if (newest?.sha256 === hash && (await isWhole(folder, newest.id, disk))) {
       if (rank[kind] <= rank[newest.kind]) return newest;

@@ -1,7 +1,6 @@
 // The media pool: a folder of the profile where pictures wait, each under the name of its content, until
 // a save copies them into a story; a recovered text finds them there as well.
 
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import {
   isMediaName,
@@ -11,6 +10,7 @@ import {
   type Picture,
 } from "../../article/media";
 import type { Result } from "../../article/result";
+import { sha256 } from "./checksum";
 import {
   crcIn,
   hashFile,
@@ -65,7 +65,7 @@ export function takePicture(
         `“${name}” has more than 100 megapixels. Make it smaller and insert it again.`,
       );
     }
-    const media = `${createHash("sha256").update(bytes).digest("hex")}.${found.kind}`;
+    const media = `${sha256(bytes)}.${found.kind}`;
     await keep(pool, media, bytes, disk);
     return { media, ...size };
   });
@@ -106,10 +106,7 @@ export function readPooled(
 ): Promise<Result<Uint8Array>> {
   return attempt(name, "read", async () => {
     const bytes = await readBounded(pathIn(pool, name), maxPictureBytes, disk);
-    const hash = createHash("sha256")
-      .update(bytes ?? "")
-      .digest("hex");
-    if (bytes === null || !name.startsWith(hash)) {
+    if (bytes === null || !name.startsWith(sha256(bytes))) {
       refuse("damaged", name, "This picture is altered on the disk. Insert it again.");
     }
     return bytes;

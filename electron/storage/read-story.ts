@@ -9,6 +9,7 @@ import type { Article } from "../../article/article";
 import { formatVersion, parseArticle } from "../../article/format";
 import type { MediaName } from "../../article/media";
 import { ok, type Failure, type Result } from "../../article/result";
+import { sha256 } from "./checksum";
 import { articleEntry, mediaEntry, mediaFolder, mediaOf } from "./container";
 import { nodeDisk, openRegular, piecesOf, stampOf, type Disk, type FileHandle } from "./disk";
 import { attempt, Refusal, refuse } from "./failure";
@@ -140,8 +141,7 @@ export function readMedia(
       const entry = container.entries.get(mediaEntry(name));
       if (entry === undefined) refuse("missing", file, `“${file}” does not hold this picture.`);
       const bytes = await container.read(entry);
-      const hash = createHash("sha256").update(bytes).digest("hex");
-      if (!name.startsWith(hash)) refuseDamaged(file, "a picture in it is altered");
+      if (!name.startsWith(sha256(bytes))) refuseDamaged(file, "a picture in it is altered");
       return bytes;
     }),
   );

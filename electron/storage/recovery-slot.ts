@@ -1,10 +1,10 @@
 // One slot of a recovery copy: a header line that tells whether the rest arrived, a line of JSON about
 // the story, then its article.json as it is. Put into JSON once more it would cost three times as much.
 
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import * as v from "valibot";
 import { maxArticleBytes } from "../../article/format";
+import { sha256 } from "./checksum";
 import { readBounded, type Disk } from "./disk";
 import { isSystemError, Refusal } from "./failure";
 
@@ -86,8 +86,4 @@ function decodeSlot(bytes: Buffer): Slot | null {
   if (!about.success) return null;
   const text = body.toString("utf8", textAt);
   return { sequence: Number(header[1]), backup: { ...about.output, text } };
-}
-
-export function sha256(bytes: Buffer | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -6,12 +6,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { Article } from "../../article/article";
 import { maxArticleBytes, parseArticle } from "../../article/format";
 import type { Result } from "../../article/result";
+import { sha256 } from "./checksum";
 import { nodeDisk, type Disk } from "./disk";
 import { attempt, hasCode, isSystemError, refuse } from "./failure";
 import { Queue } from "./queue";
 import { readState } from "./read-story";
 import { RecoveryFolder } from "./recovery-folder";
-import { readSlot, sha256, slotNames, type Backup, type Slot } from "./recovery-slot";
+import { readSlot, slotNames, type Backup, type Slot } from "./recovery-slot";
 import { setAside, tryTo } from "./set-aside";
 
 export type { Backup } from "./recovery-slot";

@@ -2,7 +2,7 @@ import { mkdir, readFile, readdir, rm, stat, truncate, writeFile } from "node:fs
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openRecovery, type Backup } from "../../electron/storage/recovery";
-import { sha256 } from "../../electron/storage/recovery-slot";
+import { sha256 } from "../../electron/storage/checksum";
 import { faultyDisk } from "./faulty-disk";
 import { anArticle, doc, failureOf, saved, tempFolder, textOf, valueOf } from "./story";
 
