@@ -1,7 +1,7 @@
 // The composition root of the main process: makes the parts, lets them meet, opens the first windows.
 
 import { basename, dirname, join } from "node:path";
-import { app, BrowserWindow, nativeTheme, session } from "electron";
+import { app, BrowserWindow, nativeTheme } from "electron";
 import { mediaIn } from "../article/format";
 import { fail } from "../article/result";
 import { appFiles, pageUrl, serveApp } from "./app-protocol";
@@ -23,7 +23,7 @@ import { lookOutside, watchOutside } from "./outside";
 import { createPictures } from "./pictures";
 import { createReader } from "./read-apart";
 import { Quit } from "./quit";
-import { hardenSession, lockDown } from "./security";
+import { lockDown } from "./security";
 import { giveUp } from "./storage/give-up";
 import { openHistory } from "./storage/history";
 import { openLibrary } from "./storage/library";
@@ -77,7 +77,6 @@ async function start(): Promise<void> {
   let [settings, recent] = known;
 
   nativeTheme.themeSource = settings.theme;
-  hardenSession(session.defaultSession);
   serveApp(files);
   serveMedia(stories, async (id, name) => {
     const story = stories.ofId(id);

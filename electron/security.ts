@@ -31,10 +31,11 @@ export function lockDown(): void {
     { scheme: mediaScheme, privileges: { standard: true, secure: true } },
   ]);
   app.on("web-contents-created", (_, contents) => confine(contents));
+  app.on("session-created", harden);
 }
 
-/** After `ready`: every permission denied, every request but our own cancelled. */
-export function hardenSession(session: Session): void {
+/** Of every session, not only the one that our windows have: another would look for dictionaries at once. */
+function harden(session: Session): void {
   session.setSpellCheckerLanguages([]);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);

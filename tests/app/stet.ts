@@ -9,6 +9,7 @@ import { _electron, type ElectronApplication, type JSHandle, type Page } from "p
 import { expect, onTestFinished } from "vitest";
 import type { Api } from "../../electron/contract";
 import { executableName } from "../../scripts/runtime/folder";
+import { newNetLog, nothingAskedOutside } from "./net-log";
 
 declare global {
   interface Window {
@@ -26,6 +27,8 @@ export interface Stet {
   /** A folder of this test's own; the profile is below it. */
   readonly folder: string;
   readonly profile: string;
+  /** What this session asked of the network, to be read when it has ended. */
+  readonly netLog: string;
 }
 
 export interface Launch {
@@ -36,6 +39,8 @@ export interface Launch {
   readonly autosave?: boolean;
   /** Switches of Chromium. */
   readonly flags?: readonly string[];
+  /** The folder of another Electron than the usual one. Heeded by a file's first launch only. */
+  readonly runtime?: string;
 }
 
 export function electronPath(): string {
@@ -44,23 +49,33 @@ export function electronPath(): string {
   return executable;
 }
 
+export function runtimeFolder(): string {
+  return electronPath().slice(0, -executableName(process.platform).length);
+}
+
 /** Resolves when the first window can be typed into. */
 export async function launch(options: Launch = {}): Promise<Stet> {
-  const { files = [], folder, autosave = false, flags = [] } = options;
+  const { files = [], folder, autosave = false, flags = [], runtime } = options;
   // Told the executable, Playwright lets the program run ahead, and attaches for ever to a window
   // that happens to be between its empty page and ours. Told the folder, it holds the start back.
-  const dist = electronPath().slice(0, -executableName(process.platform).length);
-  process.env["ELECTRON_OVERRIDE_DIST_PATH"] = dist;
+  process.env["ELECTRON_OVERRIDE_DIST_PATH"] = runtime ?? runtimeFolder();
   const own = folder ?? (await mkdtemp(join(tmpdir(), "stet-app-")));
   const profile = join(own, "profile");
   await setAutosave(profile, autosave);
+  const netLog = await newNetLog();
   const app = await _electron.launch({
-    args: [projectRoot, `--user-data-dir=${profile}`, ...flags, ...files],
+    args: [
+      projectRoot,
+      `--user-data-dir=${profile}`,
+      `--log-net-log=${netLog}`,
+      ...flags,
+      ...files,
+    ],
     chromiumSandbox: process.getuid?.() !== 0,
   });
   const page = await app.firstWindow();
   await page.locator(".editor").waitFor();
-  return { app, page, folder: own, profile };
+  return { app, page, folder: own, profile, netLog };
 }
 
 /** For a profile that has no settings yet: those of a session before stay. */
@@ -74,10 +89,12 @@ async function setAutosave(profile: string, autosave: boolean): Promise<void> {
   );
 }
 
-export async function dispose({ app, folder }: Stet): Promise<void> {
+/** Ends the program. Fails if it asked the network for anything, from its start on. */
+export async function dispose({ app, folder, netLog }: Stet): Promise<void> {
   await app.evaluate(({ app: electron }) => electron.exit(0)).catch(() => undefined);
   await app.close().catch(() => undefined);
   await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  await nothingAskedOutside(netLog);
 }
 
 /** A program that goes with the test. */
@@ -178,6 +195,7 @@ export async function kill(stet: Stet): Promise<void> {
   const end = ended(stet);
   if (pid !== undefined) process.kill(-pid, "SIGKILL");
   await end;
+  await nothingAskedOutside(stet.netLog);
 }
 
 /** The next window, once it can be typed into. `act` makes it come. */
