@@ -10,6 +10,7 @@ import "./ui/menu.css";
 import "./ui/panel.css";
 import "./ui/dialog.css";
 import "./editor/editor.css";
+import "./ui/compare.css";
 import "./ui/history.css";
 import "./editor/figure.css";
 import "./editor/selection.css";

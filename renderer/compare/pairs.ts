@@ -1,24 +1,29 @@
 import type { Node } from "prosemirror-model";
+import { likeness, maxComparisons, wordsOf } from "./likeness";
+import type { Block, Moves } from "./moves";
 
-type Pair = readonly [Node | null, Node | null];
+export type Pair = readonly [Block | null, Block | null];
 
-/** Beyond this many comparisons blocks are taken as replaced as a whole. */
-const maxComparisons = 10_000;
 /** Of the words of two blocks, how many they must share to be called the same block, changed. */
 const minLikeness = 0.3;
 
 /**
  * Blocks that were taken out and blocks that came in their place: which of these are one and the same,
- * changed? The pairs keep both orders, and share as many words as such pairs can.
+ * changed? The pairs keep both orders, and share as many words as such pairs can. What is known to have
+ * moved stays alone; beyond `maxComparisons` everything does.
  */
-export function pairs(gone: readonly Node[], come: readonly Node[]): readonly Pair[] {
+export function pairs(
+  gone: readonly Block[],
+  come: readonly Block[],
+  moved: Moves,
+): readonly Pair[] {
   const apart = [
-    ...gone.map((node): Pair => [node, null]),
-    ...come.map((node): Pair => [null, node]),
+    ...gone.map((block): Pair => [block, null]),
+    ...come.map((block): Pair => [null, block]),
   ];
   if (gone.length === 0 || come.length === 0) return apart;
   if (gone.length * come.length > maxComparisons) return apart;
-  const best = likenesses(gone, come);
+  const best = likenesses(gone, come, moved);
   const found: Pair[] = [];
   let [i, j] = [0, 0];
   while (i < gone.length || j < come.length) {
@@ -32,16 +37,21 @@ export function pairs(gone: readonly Node[], come: readonly Node[]): readonly Pa
 }
 
 /** `[i][j]`: the likeness of the best pairs that the blocks from the i-th and the j-th on can make. */
-function likenesses(gone: readonly Node[], come: readonly Node[]): readonly (readonly number[])[] {
-  const [goneWords, comeWords] = [gone.map(wordsOf), come.map(wordsOf)];
+function likenesses(
+  gone: readonly Block[],
+  come: readonly Block[],
+  moved: Moves,
+): readonly (readonly number[])[] {
+  const [goneWords, comeWords] = [gone, come].map((blocks) =>
+    blocks.map(({ node }) => wordsOf(node)),
+  );
   const best: number[][] = Array.from({ length: gone.length + 1 }, () =>
     new Array<number>(come.length + 1).fill(0),
   );
-  for (let i = gone.length - 1; i >= 0; i--) {
-    for (let j = come.length - 1; j >= 0; j--) {
-      const isOne = gone[i]?.type === come[j]?.type;
-      const isField = gone[i]?.type.isInGroup("header") === true;
-      const alike = isOne && !isField ? likeness(goneWords[i], comeWords[j]) : Number(isOne);
+  for (const [i, old] of [...gone.entries()].reverse()) {
+    for (const [j, now] of [...come.entries()].reverse()) {
+      const isMoved = moved.has(old) || moved.has(now);
+      const alike = isMoved ? 0 : alikeness(old.node, now.node, goneWords?.[i], comeWords?.[j]);
       const paired = alike < minLikeness ? 0 : alike + (best[i + 1]?.[j + 1] ?? 0);
       const row = best[i];
       if (row) row[j] = Math.max(paired, best[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
@@ -50,13 +60,9 @@ function likenesses(gone: readonly Node[], come: readonly Node[]): readonly (rea
   return best;
 }
 
-function wordsOf(block: Node): ReadonlySet<string> {
-  return new Set(block.textBetween(0, block.content.size, " ").match(/[\p{L}\p{N}]+/gu));
-}
+type WordSet = ReadonlySet<string> | undefined;
 
-/** Shared words of all words, 0 to 1. Blocks without words are alike. */
-function likeness(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  const all = a.size + b.size - shared;
-  return all === 0 ? 1 : shared / all;
+function alikeness(old: Node, now: Node, oldWords: WordSet, nowWords: WordSet): number {
+  if (old.type !== now.type) return 0;
+  return old.type.isInGroup("header") ? 1 : likeness(oldWords, nowWords);
 }

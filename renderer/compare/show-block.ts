@@ -3,7 +3,7 @@ import { EditorState, Plugin } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import type { ViewHost } from "../blocks/block";
 import { nodeViews } from "../editor/mount";
-import { alone, type Range } from "./difference";
+import { alone, type Range } from "./words";
 
 /**
  * Shows one block as the editor shows it, to read and to copy from, with `marked` in the given class.

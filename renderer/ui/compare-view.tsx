@@ -1,12 +1,12 @@
 import type { Node } from "prosemirror-model";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { shortSum } from "../app/reduce";
 import type { Version } from "../../article/version";
 import type { Comparing } from "../app/state";
 import { metadataOf } from "../blocks/document";
 import type { ViewHost } from "../blocks/block";
-import { difference, type Range, type Row } from "../compare/difference";
-import { showBlock } from "../compare/show-block";
+import { difference, differences } from "../compare/difference";
+import { CompareRows } from "./compare-rows";
 import { versionLabel } from "./version-label";
 
 interface CompareViewProps {
@@ -24,8 +24,8 @@ interface CompareViewProps {
 export function CompareView(props: CompareViewProps) {
   const { comparing, now, host, onRestore, onCorrect, onOpen, onName, onClose } = props;
   const { version, doc } = comparing;
-  const rows = useMemo(() => folded(difference(doc, now)), [doc, now]);
-  const count = rows.filter((row) => row.kind === "row" && !row.row.isSame).length;
+  const rows = useMemo(() => difference(doc, now), [doc, now]);
+  const count = differences(rows);
   const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     close.current?.focus();
@@ -70,13 +70,7 @@ export function CompareView(props: CompareViewProps) {
         </div>
       </header>
       <Facts before={doc} after={now} />
-      {rows.map((row, index) =>
-        row.kind === "fold" ? (
-          <Fold key={index} rows={row.rows} host={host} />
-        ) : (
-          <RowView key={index} row={row.row} host={host} />
-        ),
-      )}
+      <CompareRows rows={rows} host={host} />
     </main>
   );
 }
@@ -134,80 +128,4 @@ function Facts({ before, after }: { readonly before: Node; readonly after: Node 
 
 function said(value: string | number | readonly string[]): string {
   return typeof value === "object" ? value.join(", ") : String(value);
-}
-
-function RowView({ row, host }: { readonly row: Row; readonly host: ViewHost }) {
-  const { before, after, removed, added, isSame } = row;
-  return (
-    <div class="compare-row" data-same={isSame}>
-      <Cell block={before} ranges={removed} side="removed" isWhole={after === null} host={host} />
-      <Cell block={after} ranges={added} side="added" isWhole={before === null} host={host} />
-    </div>
-  );
-}
-
-interface CellProps {
-  readonly block: Node | null;
-  readonly ranges: readonly Range[];
-  readonly side: "removed" | "added";
-  readonly isWhole: boolean;
-  readonly host: ViewHost;
-}
-
-function Cell({ block, ranges, side, isWhole, host }: CellProps) {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (!place.current || !block) return;
-    return showBlock(place.current, block, ranges, `compare-${side}`, host);
-  }, [block, ranges, side, host]);
-  return (
-    <div class="compare-cell" data-side={side} data-whole={block !== null && isWhole} ref={place} />
-  );
-}
-
-function Fold({ rows, host }: { readonly rows: readonly Row[]; readonly host: ViewHost }) {
-  const [isOpen, setOpen] = useState(false);
-  if (isOpen) return rows.map((row, index) => <RowView key={index} row={row} host={host} />);
-  return (
-    <button type="button" class="compare-fold" onClick={() => setOpen(true)}>
-      {rows.length} unchanged
-    </button>
-  );
-}
-
-type Shown =
-  | { readonly kind: "row"; readonly row: Row }
-  | { readonly kind: "fold"; readonly rows: readonly Row[] };
-
-/** Fewer blocks take no more room than the line that says so. */
-const minFold = 3;
-
-/** Runs of equal blocks fold away but for one on each side of a difference. */
-function folded(rows: readonly Row[]): readonly Shown[] {
-  const isNear = (index: number): boolean =>
-    [index - 1, index, index + 1].some((near) => rows[near]?.isSame === false);
-  const result: Shown[] = [];
-  let run: Row[] = [];
-  const flush = (): void => {
-    if (run.length >= minFold) result.push({ kind: "fold", rows: run });
-    else for (const row of run) result.push({ kind: "row", row });
-    run = [];
-  };
-  for (const [index, row] of rows.entries()) {
-    if (isEmptyPair(row)) continue;
-    if (!isNear(index)) run.push(row);
-    else {
-      flush();
-      result.push({ kind: "row", row });
-    }
-  }
-  flush();
-  return result;
-}
-
-/** Header fields that neither state uses. */
-function isEmptyPair({ before, after, isSame }: Row): boolean {
-  return (
-    isSame && before?.isTextblock === true && before.childCount + (after?.childCount ?? 0) === 0
-  );
 }

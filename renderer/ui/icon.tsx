@@ -1,3 +1,5 @@
+import arrowDown from "icon:arrow-down";
+import arrowUp from "icon:arrow-up";
 import bold from "icon:bold";
 import chevronDown from "icon:chevron-down";
 import heading2 from "icon:heading-2";
@@ -20,6 +22,8 @@ import x from "icon:x";
 import { h } from "preact";
 
 const icons = {
+  "arrow-down": arrowDown,
+  "arrow-up": arrowUp,
   bold,
   "chevron-down": chevronDown,
   "heading-2": heading2,

@@ -1,34 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Node } from "prosemirror-model";
-import { alone, difference, firstDifference, type Row } from "../../../renderer/compare/difference";
+import { difference, firstDifference, type Row } from "../../../renderer/compare/difference";
 import { by, doc, em, headline, p, quote } from "../build";
-
-/** Each row in words: `old | new`, what differs in brackets, `=` where the two are the same. */
-function shown(before: { doc: Node }, after: { doc: Node }): readonly string[] {
-  return difference(before.doc, after.doc)
-    .filter((row) => text(row.before) !== "" || text(row.after) !== "")
-    .map((row) =>
-      row.isSame ? `= ${text(row.after)}` : `${side(row, "before")} | ${side(row, "after")}`,
-    );
-}
-
-function text(block: Node | null): string {
-  return block ? block.textBetween(0, block.content.size, "/") : "";
-}
-
-function side(row: Row, which: "before" | "after"): string {
-  const block = row[which];
-  if (block === null) return "-";
-  const whole = alone(block);
-  const ranges = which === "before" ? row.removed : row.added;
-  let result = "";
-  let at = 0;
-  for (const { from, to } of ranges) {
-    result += `${whole.textBetween(at, from, "/")}[${whole.textBetween(from, to, "/")}]`;
-    at = to;
-  }
-  return result + whole.textBetween(at, whole.content.size, "/");
-}
+import { shown, side } from "./rows";
 
 describe("difference", () => {
   it("finds nothing in a story that is the same", () => {
