@@ -1,4 +1,4 @@
-import { linkSchemes, maxLinkLength } from "../article/link";
+import { isLinkable } from "../article/link";
 
 /** How much of an address a dialog can show. */
 const maxShown = 300;
@@ -7,7 +7,7 @@ const maxShown = 300;
 export function linkIn(address: string): URL | null {
   try {
     const url = new URL(address);
-    return linkSchemes.includes(url.protocol) && url.href.length <= maxLinkLength ? url : null;
+    return isLinkable(url) ? url : null;
   } catch {
     return null;
   }

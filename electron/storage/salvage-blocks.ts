@@ -4,7 +4,9 @@
 
 import { isDeepStrictEqual } from "node:util";
 import type { StoryMark, StoryNode } from "../../article/article";
+import { isCorrectionDate, isCorrectionKind } from "../../article/correction";
 import { maxDepth, maxNodes } from "../../article/format";
+import { isLinkable } from "../../article/link";
 import { isMediaName, maxPictures } from "../../article/media";
 
 export interface Mended {
@@ -59,9 +61,7 @@ export function mendedStory(blocks: Iterable<unknown>): Mended {
 /** None where they are not what the editor takes. */
 function correctionAttrs({ attrs }: Readonly<Record<string, unknown>>): Pick<StoryNode, "attrs"> {
   const { kind, date } = isRecord(attrs) ? attrs : {};
-  const kinds = ["correction", "clarification", "update", "retraction"];
-  const isGood = kinds.includes(String(kind)) && /^(\d{4}-\d{2}-\d{2})?$/.test(String(date));
-  return isGood ? { attrs: { kind, date } } : {};
+  return isCorrectionKind(kind) && isCorrectionDate(date) ? { attrs: { kind, date } } : {};
 }
 
 class Mender {
@@ -207,8 +207,7 @@ function mendedMarks(value: unknown, allowed: readonly string[]): readonly Story
 
 function isAddress(href: string): boolean {
   try {
-    const url = new URL(href.trim());
-    return ["http:", "https:", "mailto:"].includes(url.protocol) && url.href.length <= 4000;
+    return isLinkable(new URL(href.trim()));
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import type { Mark, MarkSpec } from "prosemirror-model";
-import { linkSchemes, maxLinkLength } from "../../article/link";
+import { isLinkable } from "../../article/link";
 import type { HtmlMarkWriter } from "./block";
 
 /** The address, cleaned, if it is one that a story may link to (http, https, mailto); else null. */
@@ -8,7 +8,7 @@ export function linkHref(text: string): string | null {
   try {
     const url = new URL(address);
     // Cleaning makes an address longer, and what is kept has to pass here again when it is read.
-    return linkSchemes.includes(url.protocol) && url.href.length <= maxLinkLength ? url.href : null;
+    return isLinkable(url) ? url.href : null;
   } catch {
     return null;
   }

@@ -61,6 +61,14 @@ describe("mendedStory", () => {
     );
   });
 
+  it("keeps kind and day of a correction only if the editor takes them", () => {
+    const correction = { type: "correction", attrs: { kind: "update", date: "2026-03-01" } };
+    expect(mendedStory([correction])).toMatchObject({ changed: 0 });
+    for (const attrs of [{ kind: ["update"], date: [""] }, { kind: "erratum", date: "" }, 7]) {
+      isStory(mendedStory([{ ...correction, attrs }]).content);
+    }
+  });
+
   it("keeps the words of what it does not know, and of what stands in a wrong place", () => {
     const { content, changed } = mendedStory([
       {

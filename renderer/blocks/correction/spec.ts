@@ -1,10 +1,9 @@
-// What a newsroom says about a story that was wrong, unclear or overtaken: the four kinds that the
-// trade tells apart.
-
 import type { Node, NodeSpec } from "prosemirror-model";
-
-export const correctionKinds = ["correction", "clarification", "update", "retraction"] as const;
-export type CorrectionKind = (typeof correctionKinds)[number];
+import {
+  isCorrectionDate,
+  isCorrectionKind,
+  type CorrectionKind,
+} from "../../../article/correction";
 
 export interface CorrectionAttrs {
   readonly kind: CorrectionKind;
@@ -15,10 +14,6 @@ export interface CorrectionAttrs {
 /** The typed view of a correction's attributes. */
 export function correctionAttrs(node: Node): CorrectionAttrs {
   return node.attrs as CorrectionAttrs;
-}
-
-export function isCorrectionKind(value: unknown): value is CorrectionKind {
-  return correctionKinds.some((kind) => kind === value);
 }
 
 const labels: Readonly<Record<string, Readonly<Record<CorrectionKind, string>>>> = {
@@ -41,8 +36,6 @@ export function correctionLabel(kind: CorrectionKind, language: string): string 
   const known = labels[language.split("-")[0]?.toLowerCase() ?? ""] ?? labels["en"];
   return known?.[kind] ?? kind;
 }
-
-const datePattern = /^(\d{4}-\d{2}-\d{2})?$/;
 
 export const nodes = {
   correction: {
@@ -72,7 +65,7 @@ function readCorrection(dom: HTMLElement): CorrectionAttrs {
   const { kind, date = "" } = dom.dataset;
   return {
     kind: isCorrectionKind(kind) ? kind : "correction",
-    date: datePattern.test(date) ? date : "",
+    date: isCorrectionDate(date) ? date : "",
   };
 }
 
@@ -81,7 +74,5 @@ function validateKind(value: unknown): void {
 }
 
 function validateDate(value: unknown): void {
-  if (typeof value !== "string" || !datePattern.test(value)) {
-    throw new RangeError("not a date like 2026-03-01");
-  }
+  if (!isCorrectionDate(value)) throw new RangeError("not a date like 2026-03-01");
 }

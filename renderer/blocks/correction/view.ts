@@ -1,7 +1,8 @@
 import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
 import { el } from "../../lib/dom";
-import { correctionAttrs, correctionKinds, correctionLabel, isCorrectionKind } from "./spec";
+import { correctionKinds, isCorrectionKind } from "../../../article/correction";
+import { correctionAttrs, correctionLabel } from "./spec";
 
 /** The text with its kind before it, which is chosen in place. */
 export class CorrectionView implements NodeView {
