@@ -54,7 +54,7 @@ export interface Requests {
   newStory(): Promise<void>;
   /** Asks for a file and opens it; null when the writer cancelled. */
   openStory(): Promise<Result<null> | null>;
-  /** Opens what can be read of the damaged file that was last asked for in this window, as a new story. */
+  /** Opens what can be read of the damaged file or copy that this window was to show, as a new story. */
   salvage(): Promise<Result<null>>;
   /** Opens the file at that place of the Open Recent menu, newest first. */
   openRecent(index: number): Promise<Result<null>>;
@@ -118,7 +118,7 @@ export interface Loaded extends StoryIds {
   readonly file: StoryFile | null;
   /** Set when `article` was not saved before the program stopped. */
   readonly recovered: Recovered | null;
-  /** What could not be saved of a damaged file, when `article` is what could; one sentence. */
+  /** What could not be saved of a damaged file or copy, when `article` is what could; one sentence. */
   readonly salvaged: string | null;
   /** Why the story may be looked at and not changed; null if it may. */
   readonly viewOnly: string | null;

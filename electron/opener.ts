@@ -15,6 +15,7 @@ import type { Library } from "./storage/library";
 import { Queue } from "./storage/queue";
 import { isReadOnly } from "./storage/read-only";
 import type { RecoveredStory, Recovery } from "./storage/recovery";
+import { salvageCopy } from "./storage/salvage-copy";
 import { isSameFile } from "./storage/same-file";
 import { placeOf, type OpenFile, type Opening, type OpenStory, type Stories } from "./stories";
 
@@ -38,7 +39,7 @@ export interface Opener {
   open(path: string, asking: OpenStory): Promise<Result<null>>;
   /** The same for a file named at the start: the window comes at once, and tells what went wrong. */
   openNamed(path: string): Promise<void>;
-  /** What can be read of the damaged file that `story` was asked for, as a new story. */
+  /** What can be read of the damaged file or copy that `story` was to show, as a new story. */
   salvage(story: OpenStory): Promise<Result<null>>;
   /** A window for each text that a session before left unsaved. */
   recover(found: readonly RecoveredStory[]): Promise<void>;
@@ -178,7 +179,7 @@ export function createOpener(means: Means): Opener {
       if (await showOnce(real)) return ok(null);
       const source = await sourceOf(real);
       if (!source.ok) {
-        asking.damaged = source.failure.kind === "damaged" ? real : null;
+        asking.damaged = source.failure.kind === "damaged" ? { kind: "file", path: real } : null;
         return source;
       }
       // Another call may have been faster with the same file.
@@ -196,7 +197,7 @@ export function createOpener(means: Means): Opener {
         );
         const story = show(source, real);
         void source.then(({ opening: { problem } }) => {
-          if (problem?.kind === "damaged") story.damaged = real;
+          if (problem?.kind === "damaged") story.damaged = { kind: "file", path: real };
         });
       });
     },
@@ -205,11 +206,15 @@ export function createOpener(means: Means): Opener {
       const { damaged } = story;
       const reason = "The damaged file is not known any more. Open it once more.";
       if (damaged === null) return fail({ kind: "missing", file: "", reason });
-      const found = await reader.salvage(damaged);
+      const isFile = damaged.kind === "file";
+      const found = await (isFile
+        ? reader.salvage(damaged.path)
+        : salvageCopy(recovery, damaged.documentId));
       if (!found.ok) return found;
       const { article, lost } = found.value;
       const opening = { ...nothing, article, salvaged: lost };
-      showNow({ opening }, isUntouched(story) ? story.window : undefined);
+      const places = isFile ? [] : damaged.places;
+      showNow({ opening, places }, isUntouched(story) ? story.window : undefined);
       return ok(null);
     },
 

@@ -13,8 +13,8 @@ export interface OpenStory {
   asked: string | null;
   /** Null as long as the story has no file. */
   file: OpenFile | null;
-  /** The file that was last asked for here and found damaged. */
-  damaged: string | null;
+  /** What was last asked for here and found damaged. */
+  damaged: Damaged | null;
   /** Story files that hold its pictures, beside its own: a sample, or what a recovered text came from. */
   places: readonly string[];
   /** Where exports of this window may go, by the name the page has for each. */
@@ -34,6 +34,15 @@ export interface OpenStory {
   /** Set when the writer gave the text up: a copy of it that is still on its way is not kept. */
   givenUp: boolean;
 }
+
+export type Damaged =
+  | { readonly kind: "file"; readonly path: string }
+  /** A recovery copy that the page could not show; `places` as in `OpenStory`. */
+  | {
+      readonly kind: "copy";
+      readonly documentId: DocumentId;
+      readonly places: readonly string[];
+    };
 
 export interface OpenFile {
   readonly path: string;

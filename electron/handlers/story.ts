@@ -13,7 +13,7 @@ import { besideName, suggestFileName } from "../storage/paths";
 import type { Backup, Recovery } from "../storage/recovery";
 import { fingerprintOf } from "../storage/read-story";
 import { nothing, saveStory, type SaveOrder } from "../storage/save";
-import type { OpenStory, Stories } from "../stories";
+import type { Damaged, OpenStory, Stories } from "../stories";
 import { checkReadOnly, shownFile, showTitle } from "../story-file";
 
 interface Means {
@@ -149,8 +149,15 @@ export function storyHandlers({
     async detach(story) {
       const ids = { documentId: randomUUID(), articleId: randomUUID() };
       const { documentId: id, articleId } = ids;
-      const damaged = story.file?.path ?? null;
-      stories.put({ ...story, id, articleId, damaged, file: null, places: [] });
+      const { recovered } = await story.opening;
+      stories.put({
+        ...story,
+        id,
+        articleId,
+        damaged: recovered ? copyLeft(story) : fileLeft(story),
+        file: null,
+        places: [],
+      });
       return ids;
     },
   };
@@ -162,6 +169,14 @@ function copyOf({ file, saving }: OpenStory, revision: number, text: string): Ba
   // A story without a file has one from the moment that its first save is done.
   const path = file?.path ?? saving?.path ?? null;
   return { path, fingerprint, saving: saving?.sum ?? null, revision, time, text };
+}
+
+function copyLeft({ id, places }: OpenStory): Damaged {
+  return { kind: "copy", documentId: id, places };
+}
+
+function fileLeft({ file }: OpenStory): Damaged | null {
+  return file && { kind: "file", path: file.path };
 }
 
 /** A file that is gone took the pictures with it that are nowhere else. */

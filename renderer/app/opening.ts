@@ -15,7 +15,8 @@ export function openingState(
   language: string,
 ): { readonly state: State; readonly refused: boolean } {
   const { documentId, articleId, article, recovered, salvaged, viewOnly, settings } = loaded;
-  const opened = article && docOf(article, loaded.file?.name ?? "this story");
+  const origin = recovered ? "the recovered copy" : (loaded.file?.name ?? "this story");
+  const opened = article && docOf(article, origin);
   const refused = opened !== null && !opened.ok;
   const doc = opened?.ok ? opened.value : newDoc(language, new Date().toISOString());
   const failure = opened && !opened.ok ? unshown(opened.failure, viewOnly) : loaded.problem;
@@ -32,7 +33,7 @@ export function openingState(
     save: file === null ? { kind: "never" } : { kind: "saved", at: null },
     backupFailure: null,
     historyFailure: null,
-    dialog: firstDialog(failure, refused ? null : loaded),
+    dialog: firstDialog(failure, loaded),
     toast: null,
     settings,
     comparing: null,
@@ -46,9 +47,9 @@ function unshown(failure: Failure, viewOnly: string | null): Failure {
   return viewOnly === null ? failure : { ...failure, kind: "newer", reason: viewOnly };
 }
 
-function firstDialog(failure: Failure | null, loaded: Loaded | null): Dialog | null {
+function firstDialog(failure: Failure | null, { recovered, salvaged }: Loaded): Dialog | null {
+  if (failure && recovered) return { kind: "notRecovered", failure, recovered };
   if (failure) return { kind: "notOpened", failure };
-  const { recovered, salvaged } = loaded ?? {};
   if (recovered) return { kind: "recovered", recovered };
-  return typeof salvaged === "string" ? { kind: "salvaged", lost: salvaged } : null;
+  return salvaged === null ? null : { kind: "salvaged", lost: salvaged };
 }

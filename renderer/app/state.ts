@@ -58,6 +58,8 @@ export type Dialog =
   | { readonly kind: "recovered"; readonly recovered: Recovered }
   | FailureDialog
   | { readonly kind: "notOpened"; readonly failure: Failure }
+  /** Recovered text that the editor cannot show. */
+  | { readonly kind: "notRecovered"; readonly failure: Failure; readonly recovered: Recovered }
   | { readonly kind: "salvaged"; readonly lost: string }
   | { readonly kind: "failures"; readonly all: readonly FailureDialog[] }
   | { readonly kind: "saveFailed"; readonly failure: Failure }

@@ -22,7 +22,7 @@ export function docOf(article: Article, file: string): Result<Node> {
     return ok(doc);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const reason = `The story in “${file}” is damaged: ${why}. The file was left as it is.`;
+    const reason = `The story in “${file}” is damaged: ${why}. It was left as it is.`;
     return fail({ kind: "damaged", file, reason });
   }
 }

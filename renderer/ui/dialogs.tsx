@@ -76,12 +76,29 @@ export function Dialogs({ state, dialog, effects, onAnswered, onLink }: DialogsP
           <p>{dialog.failure.reason}</p>
         </Question>
       );
+    case "notRecovered":
+      return (
+        <Question
+          title="Unsaved text was recovered, but cannot be shown"
+          answers={[
+            { label: "OK", run: onAnswered },
+            { label: "Open what can be read", run: () => void effects.salvage() },
+          ]}
+        >
+          <p>{dialog.failure.reason}</p>
+          <p>
+            The copy is from {shownTime(dialog.recovered.time)}. Stet keeps it and offers it again
+            at the next start.
+            {dialog.recovered.hasFile && " The saved story is in its file as before."}
+          </p>
+        </Question>
+      );
     case "salvaged":
       return (
         <Question title="This is what could be read" answers={[{ label: "OK", run: onAnswered }]}>
           <p>{dialog.lost}</p>
           <p>
-            It is a new story and in no file yet. Save it under a name of its own; the damaged file
+            It is a new story and in no file yet. Save it under a name of its own; what is damaged
             was left as it is.
           </p>
         </Question>

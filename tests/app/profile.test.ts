@@ -10,7 +10,7 @@ import { takePicture } from "../../electron/storage/media";
 import { openRecovery } from "../../electron/storage/recovery";
 import { anArticle, tempFolder, textOf, valueOf } from "../storage/story";
 import { jpegPicture } from "./pictures";
-import { eventually, launched, question, type Stet } from "./stet";
+import { answer, eventually, launched, question, type Stet } from "./stet";
 import { blocksOn, figure, node } from "./story";
 import { write } from "./writer";
 
@@ -56,6 +56,24 @@ describe("R19", () => {
       },
     );
   }
+
+  it("tells of a copy that it cannot show, opens what can be read of it, and keeps it", async () => {
+    const folder = await tempFolder();
+    const recovery = openRecovery(join(folder, "profile"));
+    const content = node("doc", node("table", node("cell", "Words of a table")));
+    const text = textOf(anArticle("Ferry", { content }));
+    const time = "2026-03-01T08:30:00.000Z";
+    const copy = { path: null, fingerprint: null, saving: null, revision: 1, time, text };
+    valueOf(await recovery.backUp("broken", copy));
+
+    const { page } = await launched({ folder });
+    expect(await question(page)).toContain("recovered, but cannot be shown");
+    await answer(page, "Open what can be read");
+    await page.locator("dialog[open]", { hasText: "This is what could be read" }).waitFor();
+
+    expect(await blocksOn(page)).toContain("p: Words of a table");
+    expect(valueOf(await recovery.newest("broken"))).toEqual(copy);
+  });
 
   it.each(["recovery", "media"])("starts with a file in the place of %s", async (name) => {
     const { folder, profile } = await aProfile();

@@ -104,7 +104,11 @@ describe("openingState", () => {
   it("does not offer recovered text that it cannot show", () => {
     const { state, refused } = opened({ article: broken, recovered });
     expect(refused).toBe(true);
-    expect(state.dialog).toMatchObject({ kind: "notOpened", failure: { kind: "damaged" } });
+    expect(state.dialog).toMatchObject({ kind: "notRecovered", recovered });
+    expect(state.dialog).toHaveProperty(
+      "failure.reason",
+      expect.stringContaining("recovered copy"),
+    );
     expect(isEdited(state)).toBe(false);
   });
 

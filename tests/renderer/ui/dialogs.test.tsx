@@ -25,6 +25,7 @@ function dialogOver(dialog: Dialog, story: Story = ferry) {
     closeWithoutSaving: async () => void done.push("closeWithoutSaving"),
     keepOpen: async () => void done.push("keepOpen"),
     discardRecovered: async () => void done.push("discardRecovered"),
+    salvage: async () => void done.push("salvage"),
   };
   const page = show(
     <Dialogs
@@ -52,6 +53,11 @@ const recovered = (hasFile: boolean): Dialog => ({
   kind: "recovered",
   recovered: { time: "2026-03-01T08:30:00Z", hasFile },
 });
+const notRecovered: Dialog = {
+  kind: "notRecovered",
+  failure: { kind: "damaged", file: "", reason: "The copy is damaged." },
+  recovered: { time: "2026-03-01T08:30:00Z", hasFile: true },
+};
 const failure: Dialog = { kind: "failure", title: "The story was not opened", failure: conflict };
 const failures: Dialog = {
   kind: "failures",
@@ -77,6 +83,7 @@ describe("Dialogs", () => {
       "Keep the recovered text",
       ["answered"],
     ],
+    ["not recovered", notRecovered, ["OK", "Open what can be read"], "OK", ["answered"]],
     ["failure", failure, ["OK"], "OK", ["answered"]],
     ["failures", failures, ["OK"], "OK", ["answered"]],
     [
@@ -106,6 +113,7 @@ describe("Dialogs", () => {
     [recovered(true), "Keep the recovered text", ["answered"]],
     [recovered(true), "Open the saved version", ["discardRecovered"]],
     [recovered(false), "Throw it away", ["discardRecovered"]],
+    [notRecovered, "Open what can be read", ["salvage"]],
     [failure, "OK", ["answered"]],
     [failures, "OK", ["answered"]],
     [saveFailed, "Save as…", ["answered", "saveAs"]],
