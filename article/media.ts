@@ -12,10 +12,17 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   avif: "image/avif",
 };
 
-const mediaNamePattern = /^[0-9a-f]{64}\.(?:jpg|png|webp|gif|avif)$/;
+const mediaName = "[0-9a-f]{64}\\.(?:jpg|png|webp|gif|avif)";
+const mediaNamePattern = new RegExp(`^${mediaName}$`);
+const mediaNamesPattern = new RegExp(mediaName, "g");
 
 export function isMediaName(text: unknown): text is MediaName {
   return typeof text === "string" && mediaNamePattern.test(text);
+}
+
+/** All that look like one in a text of any kind. */
+export function mediaNamesIn(text: string): readonly MediaName[] {
+  return text.match(mediaNamesPattern) ?? [];
 }
 
 export function mediaType(name: MediaName): string {

@@ -29,6 +29,7 @@ import { openHistory } from "./storage/history";
 import { openLibrary } from "./storage/library";
 import { sweepPool } from "./storage/media";
 import { openRecovery } from "./storage/recovery";
+import { mediaInCopies } from "./storage/recovery-media";
 import { sweepTemps } from "./storage/temps";
 import { Stories } from "./stories";
 import { openingSwitch } from "./switches";
@@ -183,7 +184,11 @@ async function start(): Promise<void> {
   for (const folder of new Set([profile, ...folders])) void sweepTemps(folder);
   if (stories.all().length === 0) opener.begin();
   const wanted = recovered.flatMap(({ article }) => mediaIn(article.content));
-  void sweepPool(pool, async () => [...wanted, ...(await history.media())]);
+  void sweepPool(pool, async () => [
+    ...wanted,
+    ...(await mediaInCopies(profile)),
+    ...(await history.media()),
+  ]);
 }
 
 /** Closing asks the page first: only it knows whether words would be lost. */

@@ -35,7 +35,8 @@ export interface Slot {
 export const slotNames = ["slot-a", "slot-b"] as const;
 export type SlotName = (typeof slotNames)[number];
 
-const maxSlotBytes = maxArticleBytes + 64 * 1024;
+/** No slot is larger. */
+export const maxSlotBytes = maxArticleBytes + 64 * 1024;
 
 const headerPattern = /^stet-recovery 2 (\d{1,15}) (\d{1,15}) ([0-9a-f]{64})$/;
 

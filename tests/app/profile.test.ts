@@ -88,6 +88,21 @@ describe("R19", () => {
     await expectUsable(stet);
   });
 
+  it("sweeps the pool of no picture whose copy waits for a newer Stet or was set aside", async () => {
+    const { folder, profile } = await aProfile();
+    const pool = join(profile, "media");
+    const slotOf = (name: string) => join(profile, "recovery", name, "slot-a");
+    await rm(dirname(slotOf("kept")), { recursive: true });
+    await truncate(slotOf("lost"), (await stat(slotOf("lost"))).size - 1);
+    const stray = `${"0".repeat(64)}.png`;
+    await writeFile(join(pool, stray), "");
+
+    await launched({ folder });
+
+    await eventually(() => readdir(pool)).not.toContain(stray);
+    expect(await readdir(pool)).toEqual([jpegPicture.media]);
+  });
+
   it("starts with a picture of a recovered text altered", async () => {
     const { folder, profile } = await aProfile();
     await writeFile(join(profile, "media", jpegPicture.media), randomBytes(500));
