@@ -4,9 +4,9 @@
 import type { MediaName } from "../article/media";
 import { fail, ok, type Failure, type Result } from "../article/result";
 import { nodeDisk, type Disk } from "./storage/disk";
-import { poolSource, readPooled, takePicture } from "./storage/media";
+import { poolPicture, poolSource, readPooled, takePicture } from "./storage/media";
 import { readMedia, readStory, storySources } from "./storage/read-story";
-import type { MediaSource } from "./storage/write-story";
+import type { MediaSource, PictureSource } from "./storage/write-story";
 import type { OpenStory, Stories } from "./stories";
 
 export interface Pictures {
@@ -22,6 +22,8 @@ export interface Pictures {
    * the earlier version of what stands there.
    */
   poolDropped(story: OpenStory, kept: readonly MediaName[], target: string): Promise<void>;
+  /** For an earlier version that shows them. One that fails keeps no other from being kept. */
+  pool(found: readonly PictureSource[]): Promise<Result<null>>;
 }
 
 /** With these the pictures are there still: another try may get them, or the writer decides. */
@@ -83,10 +85,20 @@ export function createPictures(
         const held = await readStory(path, disk);
         if (!held.ok) continue;
         for (const name of held.value.media.filter((media) => !kept.includes(media))) {
-          const picture = await readMedia(path, name, disk);
-          if (picture.ok) await takePicture(pool, picture.value, name, disk);
+          const sources = await storySources(path, [name], disk);
+          for (const source of sources.ok ? sources.value : [])
+            await poolPicture(pool, source, disk);
         }
       }
+    },
+
+    async pool(found) {
+      let failed: Result<null> = ok(null);
+      for (const picture of found) {
+        const pooled = await poolPicture(pool, picture, disk);
+        if (failed.ok) failed = pooled;
+      }
+      return failed;
     },
   };
 }

@@ -70,7 +70,8 @@ export function storyHandlers({
     story.saving = { path, sum: sha256(text) };
     try {
       await recovery.backUpForSave(story.id, copyOf(story, revision, text));
-      const order = { path, base, text, html, sources: sources.value, keep };
+      const keepPictures = pictures.pool;
+      const order = { path, base, text, html, sources: sources.value, keep, keepPictures };
       const saved = await saveStory(order);
       if (!saved.ok) return withLoss(saved, names.length - sources.value.length);
       const { slippedIn, historyFailure, ...place } = saved.value;

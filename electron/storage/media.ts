@@ -1,6 +1,7 @@
 // The media pool: a folder of the profile where pictures wait, each under the name of its content, until
 // a save copies them into a story; a recovered text finds them there as well.
 
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import {
   isMediaName,
@@ -24,10 +25,10 @@ import {
 import { attempt, hasCode, Refusal, refuse } from "./failure";
 import { pictureKind, pixelSize } from "./picture-size";
 import { Queue } from "./queue";
-import { makeFolder, replaceFile } from "./replace";
+import { makeFolder, replaceFile, type Replacement } from "./replace";
 import { setAside, tryTo } from "./set-aside";
 import { sweepTemps } from "./temps";
-import type { MediaSource } from "./write-story";
+import type { MediaSource, PictureSource } from "./write-story";
 
 /** Takes a picture in, told by its bytes and never by its name; `name` is only for the message. */
 export function takePicture(
@@ -66,8 +67,31 @@ export function takePicture(
       );
     }
     const media = `${sha256(bytes)}.${found.kind}`;
-    await keep(pool, media, bytes, disk);
+    await putIn(pool, media, { bytes: [bytes], old: null }, disk);
     return { media, ...size };
+  });
+}
+
+/** Takes in piece by piece what a story holds; “damaged” if its bytes are not what its name says. */
+export function poolPicture(
+  pool: string,
+  { name, open }: PictureSource,
+  disk: Disk = nodeDisk,
+): Promise<Result<null>> {
+  const hash = createHash("sha256");
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    for await (const piece of await open()) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  const beforeRename = async (): Promise<void> => {
+    const reason = "A picture of an earlier version is altered and was not kept.";
+    if (!name.startsWith(hash.digest("hex"))) refuse("damaged", name, reason);
+  };
+  return attempt(name, "keep", async () => {
+    await putIn(pool, name, { bytes: hashed(), old: null, beforeRename }, disk);
+    return null;
   });
 }
 
@@ -148,13 +172,18 @@ const turns = new Queue();
 /** The paths of what this run took in. */
 const taken = new Set<string>();
 
-async function keep(pool: string, media: MediaName, bytes: Uint8Array, disk: Disk): Promise<void> {
+async function putIn(
+  pool: string,
+  media: MediaName,
+  picture: Replacement,
+  disk: Disk,
+): Promise<void> {
   await makeFolder(pool, disk);
   const path = pathIn(pool, media);
   await turns.run(path, async () => {
     taken.add(path);
     if (await isThere(pool, media, disk)) return;
-    await replaceFile(path, { bytes: [bytes], old: null }, disk);
+    await replaceFile(path, picture, disk);
   });
 }
 

@@ -6,7 +6,8 @@ import { basename } from "node:path";
 import type { Failure } from "../../article/result";
 import { kindOf, openRegular, stampOf, statOrNull, type Disk, type FileHandle } from "./disk";
 import { attempt, Refusal, refuse } from "./failure";
-import { stateIn } from "./read-story";
+import { picturesIn, stateIn } from "./read-story";
+import type { PictureSource } from "./write-story";
 
 /** The mark of a place where no file is. */
 export const nothing = "";
@@ -35,7 +36,13 @@ export interface HeldFile extends OldFile {
 
 export type Change =
   | { readonly kind: "none" }
-  | { readonly kind: "story"; readonly text: string; readonly time: string }
+  | {
+      readonly kind: "story";
+      readonly text: string;
+      readonly time: string;
+      /** What the file holds beside its text, to be read until it is closed. */
+      readonly pictures: readonly PictureSource[];
+    }
   | { readonly kind: "unknown"; readonly failure: Failure };
 
 /** Windows renames nothing over a file that is open, not even over one opened to be shared. */
@@ -109,7 +116,11 @@ function heldIn(place: string, old: FoundFile, handle: FileHandle, disk: Disk): 
       if (!now.ok) return { kind: "unknown", failure: now.failure };
       if (now.value.mark === old.mark) return { kind: "none" };
       const { text, stat } = now.value;
-      if (text !== null) return { kind: "story", text, time: timeOf(stat) };
+      if (text !== null) {
+        const pictures = await attempt(file, "history", () => picturesIn({ handle, stat, file }));
+        const found = pictures.ok ? pictures.value : [];
+        return { kind: "story", text, time: timeOf(stat), pictures: found };
+      }
       const reason = `Another program wrote into “${file}” while it was being saved. What it wrote is no whole story and could not be kept.`;
       return { kind: "unknown", failure: { kind: "damaged", file, reason } };
     },

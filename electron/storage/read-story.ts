@@ -21,7 +21,7 @@ import {
   type Extent,
   type OpenedFile,
 } from "./read-container";
-import type { MediaSource } from "./write-story";
+import type { MediaSource, PictureSource } from "./write-story";
 
 export interface OpenedStory {
   readonly article: Article;
@@ -101,6 +101,19 @@ export function stateIn(opened: OpenedFile): Promise<StoryState> {
 async function stateOf(container: Container, file: string): Promise<StoryState> {
   const bytes = await articleBytes(container, file);
   return { fingerprint: fingerprintFrom(container, bytes), text: decode(bytes, file) };
+}
+
+/** The pictures in a story file that is open, to be read as long as it is. Throws as `stateIn`. */
+export function picturesIn(opened: OpenedFile): Promise<readonly PictureSource[]> {
+  const { handle, file } = opened;
+  return inContainer(opened, async ({ entries, locate }) =>
+    [...entries.values()].flatMap((entry) => {
+      const name = mediaOf(entry.fileName);
+      if (name === null) return [];
+      const open = async () => unpacked(handle, await locate(entry), file);
+      return [{ name, open }];
+    }),
+  );
 }
 
 /** What a save wrote. */
@@ -199,15 +212,23 @@ export async function openExtent(
 
 async function* piecesIn(
   handle: FileHandle,
-  { start, packedBytes, bytes, deflated }: Extent,
+  extent: Extent,
   file: string,
 ): AsyncGenerator<Uint8Array> {
   try {
-    const packed = piecesOf(handle, start, packedBytes);
-    yield* deflated ? inflated(packed, bytes, file) : packed;
+    yield* unpacked(handle, extent, file);
   } finally {
     await handle.close();
   }
+}
+
+function unpacked(
+  handle: FileHandle,
+  { start, packedBytes, bytes, deflated }: Extent,
+  file: string,
+): AsyncIterable<Uint8Array> {
+  const packed = piecesOf(handle, start, packedBytes);
+  return deflated ? inflated(packed, bytes, file) : packed;
 }
 
 /** The directory's word for a size is not enough: deflated bytes can grow a thousand times. */

@@ -13,7 +13,7 @@ import { Queue } from "./queue";
 import { fingerprintAt, readsBack } from "./read-story";
 import { realPlace } from "./real-place";
 import { replaceFile } from "./replace";
-import { storyBytes, type StoryParts } from "./write-story";
+import { storyBytes, type PictureSource, type StoryParts } from "./write-story";
 
 export interface SaveOrder extends StoryParts {
   readonly path: string;
@@ -31,6 +31,8 @@ export interface SaveOrder extends StoryParts {
     kind: "saved" | "outside",
     time: string,
   ) => Promise<Result<unknown>>;
+  /** Takes the pictures that such last words came with and the saved story has not; as `keep`. */
+  readonly keepPictures?: (pictures: readonly PictureSource[]) => Promise<Result<unknown>>;
 }
 
 export interface Saved {
@@ -129,7 +131,7 @@ async function keepText(
 
 /** Looks into the old file, which has lost its name: what another program wrote there is kept. */
 async function afterwards(
-  { keep }: SaveOrder,
+  { keep, keepPictures, sources }: SaveOrder,
   { held, historyFailure }: Progress,
 ): Promise<Pick<Saved, "slippedIn" | "historyFailure">> {
   const change = (await held?.change()) ?? { kind: "none" };
@@ -139,9 +141,15 @@ async function afterwards(
     case "unknown":
       return { slippedIn: true, historyFailure: change.failure };
     case "story": {
-      const kept = await keep?.(change.text, "outside", change.time);
-      const failure = kept?.ok === false ? kept.failure : null;
-      return { slippedIn: true, historyFailure: historyFailure ?? failure };
+      const text = await keep?.(change.text, "outside", change.time);
+      const saved = new Set(sources.map(({ name }) => name));
+      const lost = change.pictures.filter(({ name }) => !saved.has(name));
+      const pictures = await keepPictures?.(lost);
+      const failures = [text, pictures].map((kept) => (kept?.ok === false ? kept.failure : null));
+      return {
+        slippedIn: true,
+        historyFailure: historyFailure ?? failures[0] ?? failures[1] ?? null,
+      };
     }
   }
 }

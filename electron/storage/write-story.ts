@@ -9,11 +9,14 @@ import { Refusal } from "./failure";
 import { directoryEnd, directoryRecord, localHeader, type ZipEntry } from "./zip-records";
 
 /** A picture that is to be copied into a story, opened only when its turn comes. */
-export interface MediaSource {
-  readonly name: MediaName;
+export interface MediaSource extends PictureSource {
   readonly size: number;
   /** CRC-32: the zip wants it before the bytes. */
   readonly crc: number;
+}
+
+export interface PictureSource {
+  readonly name: MediaName;
   /** Each piece is good until the next one is asked for. */
   open(): Promise<AsyncIterable<Uint8Array>>;
 }
