@@ -12,6 +12,7 @@ import "./ui/dialog.css";
 import "./editor/editor.css";
 import "./ui/compare.css";
 import "./ui/history.css";
+import "./ui/find.css";
 import "./editor/figure.css";
 import "./editor/selection.css";
 import { render } from "preact";

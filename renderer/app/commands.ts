@@ -12,6 +12,8 @@ import { blockCommands } from "../editor/insert-menu";
 import { linkRange } from "../editor/links";
 import { isTypewriterOn, toggleTypewriter } from "../editor/typewriter";
 import type { Effects } from "./effects";
+import { findAgain, openFind } from "./find";
+import { isMac } from "./platform";
 import type { State } from "./state";
 import type { Store } from "./store";
 
@@ -49,6 +51,7 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
     ),
     editing(desk, "edit.undo", "Undo", "Mod-z", undo),
     editing(desk, "edit.redo", "Redo", "Mod-Shift-z", redo),
+    ...findCommands(desk),
     ...blockCommands.map((command) => inserting(desk, command)),
     marking(desk, "format.strong", "Bold", "Mod-b", "strong"),
     marking(desk, "format.em", "Italic", "Mod-i", "em"),
@@ -157,6 +160,25 @@ function editing(
       if (view) command(view.state, view.dispatch, view);
     },
   };
+}
+
+function findCommands(desk: Desk): readonly AppCommand[] {
+  const again = (id: string, label: string, key: string, direction: 1 | -1): AppCommand => ({
+    ...simple(id, label, key, () => findAgain(desk, direction)),
+    isEnabled: ({ find }) => find.search !== "",
+  });
+  return [
+    simple("edit.find", "Find…", "Mod-f", () => openFind(desk, false)),
+    again("edit.findNext", "Find next", "Mod-g", 1),
+    again("edit.findPrevious", "Find previous", "Mod-Shift-g", -1),
+    {
+      // On a Mac Command-H hides the program.
+      ...simple("edit.replace", "Replace…", isMac ? "Mod-Alt-f" : "Mod-h", () =>
+        openFind(desk, true),
+      ),
+      isEnabled: ({ viewOnly }) => viewOnly === null,
+    },
+  ];
 }
 
 function marking(desk: Desk, id: string, label: string, key: string, name: string): AppCommand {

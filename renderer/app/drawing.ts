@@ -28,8 +28,8 @@ export function drawAsNeeded(store: Store, draw: () => void): void {
 
   store.subscribe(() => {
     const state = store.state();
-    // At once: the keys behind the one that asked are meant for the dialog, not for the story.
-    if (state.dialog !== drawn.dialog) drawNow();
+    // At once: the keys behind the one that asked are meant for what it opens, not for the story.
+    if (state.dialog !== drawn.dialog || state.find.asked !== drawn.find.asked) drawNow();
     else if (frame !== null) return;
     else if (isOnlyWords(drawn, state) && isEdited(state) === wasEdited) {
       rest ??= setTimeout(drawNow, restMs);

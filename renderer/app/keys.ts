@@ -18,8 +18,10 @@ export function listenToKeys(desk: Desk, commands: ReadonlyMap<string, AppComman
       return true;
     };
   }
-  const redo = bindings["Mod-Shift-z"];
-  if (redo) bindings["Mod-y"] = redo;
+  for (const [key, same] of Object.entries(aliases)) {
+    const command = bindings[same];
+    if (command) bindings[key] = command;
+  }
   /** Whether the keys are meant for something beside the story. */
   const isAway = (): boolean =>
     isField(document.activeElement) || desk.store.state().comparing !== null;
@@ -34,6 +36,13 @@ export function listenToKeys(desk: Desk, commands: ReadonlyMap<string, AppComman
   // Before the editor sees the key: both would act on it otherwise.
   window.addEventListener("keydown", onKeydown, { capture: true });
 }
+
+/** What other programs have taught the hands. */
+const aliases: Readonly<Record<string, string>> = {
+  "Mod-y": "Mod-Shift-z",
+  F3: "Mod-g",
+  "Shift-F3": "Mod-Shift-g",
+};
 
 function isTextCommand(id: string): boolean {
   return id.startsWith("format.") || id.startsWith("insert.");

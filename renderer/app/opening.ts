@@ -3,7 +3,7 @@ import type { Failure } from "../../article/result";
 import type { Loaded } from "../../electron/contract";
 import { docOf, newDoc } from "../blocks/document";
 import { createEditorState, type EditorHost } from "../editor/state";
-import type { Dialog, State } from "./state";
+import { noFind, type Dialog, type State } from "./state";
 
 /**
  * The first state of a window. A story that the editor cannot show gives a new one with the reason,
@@ -37,6 +37,7 @@ export function openingState(
     toast: null,
     settings,
     comparing: null,
+    find: noFind,
     historyTurn: 0,
   };
   return { state, refused };

@@ -47,6 +47,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, settings: action.settings };
     case "comparing":
       return { ...state, comparing: action.comparing };
+    case "finding":
+      return { ...state, find: action.find };
     case "renamed":
       return {
         ...state,

@@ -14,6 +14,7 @@ import type {
   SavedFile,
   StoryFile,
 } from "../../electron/contract";
+import type { Wanted } from "../editor/search";
 
 export interface State {
   readonly documentId: DocumentId;
@@ -37,9 +38,29 @@ export interface State {
   readonly settings: Settings;
   /** The version that is held against the story instead of the editor; null while writing. */
   readonly comparing: Comparing | null;
+  readonly find: Find;
   /** Counts what happened to the history, so that whoever shows it knows to look again. */
   readonly historyTurn: number;
 }
+
+/** What stands in the find bar; it keeps its words while it is closed. */
+export interface Find extends Wanted {
+  readonly isOpen: boolean;
+  readonly isReplacing: boolean;
+  /** Counts how often it was asked for: each time the keys go to it. */
+  readonly asked: number;
+}
+
+export const noFind: Find = {
+  search: "",
+  replace: "",
+  caseSensitive: false,
+  wholeWord: false,
+  regexp: false,
+  isOpen: false,
+  isReplacing: false,
+  asked: 0,
+};
 
 export interface Comparing {
   readonly version: Version;
@@ -99,6 +120,7 @@ export type Action =
   | { readonly kind: "toasted"; readonly toast: Toast | null }
   | { readonly kind: "settings"; readonly settings: Settings }
   | { readonly kind: "comparing"; readonly comparing: Comparing | null }
+  | { readonly kind: "finding"; readonly find: Find }
   | { readonly kind: "renamed"; readonly version: Version }
   | { readonly kind: "filed"; readonly version: Version };
 

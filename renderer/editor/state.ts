@@ -17,6 +17,7 @@ import { pasteInside } from "./paste-inside";
 import { pasteSound } from "./paste-sound";
 import { pasteWhole } from "./paste-whole";
 import { pictureFiles } from "./pictures";
+import { searchPlugin } from "./search";
 import { storyEdges } from "./story-edges";
 import { typeOverAll } from "./type-over";
 import { typewriter } from "./typewriter";
@@ -52,6 +53,7 @@ export function createEditorState(doc: Node, host: EditorHost, isViewOnly = fals
       dropCursor({ color: "var(--accent)", width: 2 }),
       gapCursor(),
       typewriter(),
+      searchPlugin(),
     ],
   });
 }

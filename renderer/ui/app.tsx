@@ -1,18 +1,22 @@
 import { useCallback, useLayoutEffect } from "preact/hooks";
+import { NodeSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { ViewHost } from "../blocks/block";
 import type { AppCommand, Desk } from "../app/commands";
+import type { FactMatch } from "../app/facts";
 import { changeMetadata } from "../app/metadata-change";
 import type { Comparing, State } from "../app/state";
 import { correctSince, restoreVersion } from "../app/versions";
 import { metadataOf } from "../blocks/document";
 import { jumpTo } from "../editor/outline";
+import { showSelection } from "../editor/search";
 import { toggleTypewriter } from "../editor/typewriter";
 import { setLink } from "../editor/links";
 import { CompareView } from "./compare-view";
 import { DetailsPanel } from "./details-panel";
 import { Dialogs } from "./dialogs";
 import { EditorPane } from "./editor-pane";
+import { FindBar } from "./find-bar";
 import { HistoryPanel } from "./history-panel";
 import { Outline } from "./outline";
 import { StatusBar } from "./status-bar";
@@ -80,6 +84,9 @@ export function App({ state, desk, host, commands }: AppProps) {
         onEdited={(editor) => store.dispatch({ kind: "edited", editor })}
         onRun={(id) => commands.get(id)?.run()}
       />
+      {state.find.isOpen && state.comparing === null && (
+        <FindBar state={state} desk={desk} onShow={(place) => showFact(desk, place)} />
+      )}
       {state.settings.panel === "details" && (
         <DetailsPanel
           isOff={state.viewOnly !== null}
@@ -135,17 +142,25 @@ export function App({ state, desk, host, commands }: AppProps) {
   );
 }
 
-/** Blocks on the way that were never drawn take their true height only once they come into view. */
 function jump(view: EditorView, pos: number): void {
   jumpTo(pos)(view.state, view.dispatch, view);
   view.focus();
-  const settle = (frames: number): void => {
-    if (view.isDestroyed || frames === 0) return;
-    view.dispatch(view.state.tr.scrollIntoView());
-    requestAnimationFrame(() => settle(frames - 1));
-  };
-  requestAnimationFrame(() => settle(framesToSettle));
+  showSelection(view);
 }
 
-/** Each frame draws what the one before brought into view. */
-const framesToSettle = 4;
+/** A place that find has found beside the text. */
+function showFact({ store, view, effects }: Desk, place: FactMatch["place"]): void {
+  if (place.kind === "alt") {
+    if (!view) return;
+    const { doc, tr } = view.state;
+    view.dispatch(tr.setSelection(NodeSelection.create(doc, place.pos)));
+    showSelection(view);
+    view.focus();
+    return;
+  }
+  effects.setSettings({ ...store.state().settings, panel: "details" });
+  requestAnimationFrame(() => {
+    const row = document.querySelector(`[data-field="${place.field}"]`);
+    row?.querySelector<HTMLElement>(".field")?.focus();
+  });
+}

@@ -1,6 +1,7 @@
 import arrowDown from "icon:arrow-down";
 import arrowUp from "icon:arrow-up";
 import bold from "icon:bold";
+import caseSensitive from "icon:case-sensitive";
 import chevronDown from "icon:chevron-down";
 import heading2 from "icon:heading-2";
 import fileClock from "icon:file-clock";
@@ -16,8 +17,11 @@ import pencilLine from "icon:pencil-line";
 import plus from "icon:plus";
 import quote from "icon:quote";
 import redo from "icon:redo-2";
+import regex from "icon:regex";
+import search from "icon:search";
 import textQuote from "icon:text-quote";
 import undo from "icon:undo-2";
+import wholeWord from "icon:whole-word";
 import x from "icon:x";
 import { h } from "preact";
 
@@ -25,6 +29,7 @@ const icons = {
   "arrow-down": arrowDown,
   "arrow-up": arrowUp,
   bold,
+  "case-sensitive": caseSensitive,
   "chevron-down": chevronDown,
   "heading-2": heading2,
   "file-clock": fileClock,
@@ -40,8 +45,11 @@ const icons = {
   plus,
   quote,
   redo,
+  regex,
+  search,
   "text-quote": textQuote,
   undo,
+  "whole-word": wholeWord,
   x,
 };
 

@@ -1,4 +1,5 @@
-const isMac = navigator.platform.startsWith("Mac");
+import { isMac } from "../app/platform";
+
 const macSigns: Readonly<Record<string, string>> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Ctrl: "⌃" };
 
 /** A key binding as people read it: `Mod-Shift-9` is Ctrl+Shift+9, or ⇧⌘9 on a Mac. */

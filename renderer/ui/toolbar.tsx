@@ -37,6 +37,7 @@ export function Toolbar({ state, commands }: ToolbarProps) {
         <InsertButton state={state} commands={commands} />
       </div>
       <div class="tools tools-panels">
+        {tool("edit.find", "search")}
         {tool("view.history", "file-clock")}
         {tool("view.details", "panel-right")}
       </div>

@@ -12,7 +12,7 @@ import {
 import type { Desk } from "../../../renderer/app/commands";
 import { createEffects } from "../../../renderer/app/effects";
 import { stampModified } from "../../../renderer/app/metadata-change";
-import type { State } from "../../../renderer/app/state";
+import { noFind, type State } from "../../../renderer/app/state";
 import { createStore, type Store } from "../../../renderer/app/store";
 import { applyTo } from "../../../renderer/editor/draw";
 import { mountEditor } from "../../../renderer/editor/mount";
@@ -58,6 +58,7 @@ export function aState(story: Story = doc(p("Ferry <a>late")), given: Partial<St
     toast: null,
     settings: defaultSettings,
     comparing: null,
+    find: noFind,
     historyTurn: 0,
     ...given,
   };
