@@ -42,9 +42,9 @@ export function createCommands(desk: Desk): ReadonlyMap<string, AppCommand> {
     simple("file.new", "New story", "Mod-n", () => effects.newStory()),
     simple("file.open", "Open…", "Mod-o", () => effects.open()),
     simple("file.clearRecent", "Clear list", null, () => effects.clearRecent()),
-    saving("file.save", "Save", "Mod-s", () => effects.save("save")),
-    saving("file.saveAs", "Save as…", "Mod-Shift-s", () => effects.save("saveAs")),
-    saving("file.file", "File the story", "Mod-Shift-Enter", () => effects.fileStory()),
+    changing("file.save", "Save", "Mod-s", () => effects.save("save")),
+    changing("file.saveAs", "Save as…", "Mod-Shift-s", () => effects.save("saveAs")),
+    changing("file.file", "File the story", "Mod-Shift-Enter", () => effects.fileStory()),
     simple("file.export.html", "HTML page…", "Mod-Shift-e", () => effects.exportHtml("page")),
     simple("file.export.htmlFolder", "HTML page with picture folder…", null, () =>
       effects.exportHtml("pageWithFolder"),
@@ -137,7 +137,7 @@ function panelSwitch(
 }
 
 /** Off for a story that is only looked at. */
-function saving(id: string, label: string, key: string, act: () => unknown): AppCommand {
+function changing(id: string, label: string, key: string | null, act: () => unknown): AppCommand {
   return { ...simple(id, label, key, act), isEnabled: ({ viewOnly }) => viewOnly === null };
 }
 
@@ -171,13 +171,8 @@ function findCommands(desk: Desk): readonly AppCommand[] {
     simple("edit.find", "Find…", "Mod-f", () => openFind(desk, false)),
     again("edit.findNext", "Find next", "Mod-g", 1),
     again("edit.findPrevious", "Find previous", "Mod-Shift-g", -1),
-    {
-      // On a Mac Command-H hides the program.
-      ...simple("edit.replace", "Replace…", isMac ? "Mod-Alt-f" : "Mod-h", () =>
-        openFind(desk, true),
-      ),
-      isEnabled: ({ viewOnly }) => viewOnly === null,
-    },
+    // On a Mac Command-H hides the program.
+    changing("edit.replace", "Replace…", isMac ? "Mod-Alt-f" : "Mod-h", () => openFind(desk, true)),
   ];
 }
 
@@ -206,7 +201,7 @@ function inserting(desk: Desk, { id, label, key, act }: BlockCommand): AppComman
       },
     };
   }
-  return simple(id, label, key, async () => {
+  return changing(id, label, key, async () => {
     place(desk, act.run, await desk.effects.choosePictures());
   });
 }

@@ -40,6 +40,7 @@ export function InsertButton({ state, commands }: InsertButtonProps) {
         class="tool tool-insert"
         popovertarget="insert-list"
         aria-haspopup="menu"
+        disabled={state.viewOnly !== null}
         onMouseDown={(event) => event.preventDefault()}
       >
         <Icon name="plus" />

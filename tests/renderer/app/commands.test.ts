@@ -52,6 +52,14 @@ describe("createCommands", () => {
     for (const [id, command] of commandsOn().commands) expect(command.id).toBe(id);
   });
 
+  it("has nothing to change a story with that is only looked at", () => {
+    const { commands, store } = commandsOn();
+    const lookedAt = { ...store.state(), viewOnly: "Made by a newer Stet." };
+    const on = [...commands.values()].filter(({ isEnabled }) => isEnabled(lookedAt));
+    const ids = on.map(({ id }) => id).filter((id) => /^(insert|format|edit)\./.test(id));
+    expect(ids).toEqual(["edit.find", "format.link"]);
+  });
+
   it("takes no key that a block has for itself", () => {
     const keys = [...commandsOn().commands.values()].flatMap(({ key }) => key ?? []);
     const taken = blocks.flatMap((block) => Object.keys(block.keys(schema.nodes)));
