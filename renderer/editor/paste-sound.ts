@@ -19,10 +19,15 @@ export function pasteSound(): Plugin {
     filterTransaction: (tr) => !isPasted(tr) || isStory(tr.doc),
     props: {
       transformPastedHTML: (html) =>
-        html.replaceAll(strangeNote, "data-no-slice").replaceAll(namers, "<$1div"),
+        html.replaceAll(strangeNote, asText).replaceAll(namers, "<$1div"),
       transformPasted: (slice) => (isSound(slice.content) ? slice : wordsOf(slice)),
     },
   });
+}
+
+/** The same words wherever they are text; an attribute's name is another one with `&#101;` in it. */
+function asText(words: string): string {
+  return `${words.slice(0, -1)}&#${words.charCodeAt(words.length - 1)};`;
 }
 
 function isPasted(tr: Transaction): boolean {

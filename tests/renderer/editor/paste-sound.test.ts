@@ -36,6 +36,18 @@ describe("a paste that says where it was copied from", () => {
   });
 });
 
+describe("words that read like a note of where they were copied from", () => {
+  it.each(["data-pm-slice=x", "DATA-PM-SLICE = 7", 'a data-pm-slice="0 0 null"'])(
+    "stay as they are: %s",
+    (words) => {
+      expect(pasted(`<p>${words}</p>`)).toBe(`paragraph("${words.replaceAll('"', '\\"')}")`);
+      expect(pasted(`<a href="https://x.org/?${words.replaceAll(/[" ]/g, "")}">x</a>`)).toBe(
+        'paragraph(link("x"))',
+      );
+    },
+  );
+});
+
 describe("a paste with a form", () => {
   it("S2 is its words, whatever its fields are called", () => {
     expect(pasted('<form id=x><input name="nodeName">Two</form>')).toBe('paragraph("Two")');
