@@ -45,6 +45,7 @@ async function start(api: Api, root: HTMLElement): Promise<void> {
     {
       run: (id) => commands.get(id)?.run(),
       insertPictures: (files) => void insertPictures(desk, files),
+      tell: (text) => store.dispatch({ kind: "told", text }),
     },
     language,
   );

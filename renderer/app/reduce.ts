@@ -1,7 +1,15 @@
 import { assertNever, type Failure } from "../../article/result";
 import type { Version } from "../../article/version";
 import type { StoryFile } from "../../electron/contract";
-import { isQuestion, type Action, type Dialog, type Save, type State, type Toast } from "./state";
+import {
+  isQuestion,
+  waits,
+  type Action,
+  type Dialog,
+  type Save,
+  type State,
+  type Toast,
+} from "./state";
 
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
@@ -43,6 +51,9 @@ export function reduce(state: State, action: Action): State {
       return { ...state, dialog: null };
     case "toasted":
       return { ...state, toast: action.toast };
+    case "told":
+      if (state.toast && waits(state.toast)) return state;
+      return { ...state, toast: { text: action.text, offer: null } };
     case "settings":
       return { ...state, settings: action.settings };
     case "comparing":

@@ -107,6 +107,11 @@ export type Offer =
   /** To say how a save that stands still is to go on. */
   | { readonly kind: "decide"; readonly failure: Failure };
 
+/** Whether it stays until the writer answers. */
+export function waits({ offer }: Toast): boolean {
+  return offer?.kind === "loadTheirs" || offer?.kind === "decide";
+}
+
 export type Action =
   | { readonly kind: "edited"; readonly editor: EditorState }
   | { readonly kind: "file"; readonly file: StoryFile }
@@ -118,6 +123,8 @@ export type Action =
   | { readonly kind: "asked"; readonly dialog: Dialog }
   | { readonly kind: "answered" }
   | { readonly kind: "toasted"; readonly toast: Toast | null }
+  /** A sentence for the toast, unless one is there that waits for the writer's answer. */
+  | { readonly kind: "told"; readonly text: string }
   | { readonly kind: "settings"; readonly settings: Settings }
   | { readonly kind: "comparing"; readonly comparing: Comparing | null }
   | { readonly kind: "finding"; readonly find: Find }

@@ -7,15 +7,15 @@ import { Plugin, type Command } from "prosemirror-state";
 import { insertBlocks, isHeader } from "../blocks/commands";
 import { schema } from "../blocks/schema";
 
-export function pasteInside(): Plugin {
+export function pasteInside(tell: (text: string) => void): Plugin {
   return new Plugin({
     props: {
-      handlePaste: (view, _, slice) => pasteIntoPart(slice)(view.state, view.dispatch),
+      handlePaste: (view, _, slice) => pasteIntoPart(slice, tell)(view.state, view.dispatch),
     },
   });
 }
 
-function pasteIntoPart(slice: Slice): Command {
+function pasteIntoPart(slice: Slice, tell: (text: string) => void): Command {
   return (state, dispatch) => {
     const { $from, $to } = state.selection;
     const inside = isLine($from, $to)
@@ -28,6 +28,7 @@ function pasteIntoPart(slice: Slice): Command {
     if (isWhole(slice)) return insertBlocks(slice.content.content)(state, dispatch);
     const tr = state.tr.replaceSelection(inside).setMeta("paste", true);
     dispatch?.(tr.setMeta("uiEvent", "paste").scrollIntoView());
+    if (hasPicture(slice)) tell("The picture was not pasted: here stand only words.");
     return true;
   };
 }
@@ -45,6 +46,15 @@ function isWords($from: ResolvedPos, $to: ResolvedPos): boolean {
 
 function isWhole({ content, openStart, openEnd }: Slice): boolean {
   return openStart + openEnd === 0 && content.firstChild?.isBlock === true;
+}
+
+function hasPicture({ content }: Slice): boolean {
+  let isFound = false;
+  content.descendants((node) => {
+    isFound ||= typeof node.attrs["media"] === "string";
+    return !isFound;
+  });
+  return isFound;
 }
 
 /** All text of all blocks, with a space where one ended. */

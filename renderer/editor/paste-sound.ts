@@ -14,13 +14,26 @@ const strangeNote = /data-pm-slice(?=\s*=)(?!="\d+ \d+(?: -\d+)? \[)/gi;
 /** Elements with properties that the markup names. A story has no use for any. */
 const namers = /<(\/?)(?:form|iframe|embed|object)(?=[\s/>])/gi;
 
-export function pasteSound(): Plugin {
+const misfit =
+  "Nothing was pasted: what was copied cannot stand here. “Paste and Match Style” takes its words.";
+
+export function pasteSound(tell: (text: string) => void): Plugin {
   return new Plugin({
-    filterTransaction: (tr) => !isPasted(tr) || isStory(tr.doc),
+    filterTransaction: (tr) => {
+      const isTaken = !isPasted(tr) || isStory(tr.doc);
+      if (!isTaken) tell(misfit);
+      return isTaken;
+    },
     props: {
       transformPastedHTML: (html) =>
         html.replaceAll(strangeNote, asText).replaceAll(namers, "<$1div"),
-      transformPasted: (slice) => (isSound(slice.content) ? slice : wordsOf(slice)),
+      transformPasted: (slice) => {
+        if (isSound(slice.content)) return slice;
+        tell(
+          "Only the words were pasted: no story can have them in the form in which they were copied.",
+        );
+        return wordsOf(slice);
+      },
     },
   });
 }

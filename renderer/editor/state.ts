@@ -15,6 +15,7 @@ import { pasteLink } from "./links";
 import { nearCaret } from "./near-caret";
 import { pasteInside } from "./paste-inside";
 import { pasteSound } from "./paste-sound";
+import { pasteTold } from "./paste-told";
 import { pasteWhole } from "./paste-whole";
 import { pictureFiles } from "./pictures";
 import { searchPlugin } from "./search";
@@ -27,10 +28,13 @@ export interface EditorHost {
   /** Runs a command by its menu id. */
   run(id: string): void;
   insertPictures(files: readonly File[]): void;
+  /** Says in a sentence what was not done as it was asked. */
+  tell(text: string): void;
 }
 
 /** A story that is only looked at refuses every change, whoever wants to make it. */
 export function createEditorState(doc: Node, host: EditorHost, isViewOnly = false): EditorState {
+  const tell = (text: string): void => host.tell(text);
   return EditorState.create({
     doc,
     plugins: [
@@ -42,11 +46,12 @@ export function createEditorState(doc: Node, host: EditorHost, isViewOnly = fals
       ...editorKeymap(),
       storyEdges(),
       history(),
+      pasteTold(tell),
       pictureFiles((files) => host.insertPictures(files)),
       pasteLink(),
       pasteWhole(),
-      pasteSound(),
-      pasteInside(),
+      pasteSound(tell),
+      pasteInside(tell),
       activeBlock(),
       nearCaret(),
       ...blockHandle(),

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Offer, Toast as Content } from "../app/state";
+import { waits, type Offer, type Toast as Content } from "../app/state";
 
 interface ToastProps {
   readonly toast: Content;
@@ -18,9 +18,8 @@ const labels: Readonly<Record<Offer["kind"], string>> = {
 /** Says what happened and offers the next step. */
 export function Toast({ toast, onTake, onGone }: ToastProps) {
   const { text, offer } = toast;
-  const waits = offer?.kind === "loadTheirs" || offer?.kind === "decide";
   useEffect(() => {
-    if (waits) return;
+    if (waits(toast)) return;
     const timer = setTimeout(onGone, shownMs);
     return () => clearTimeout(timer);
   }, [toast, onGone]);

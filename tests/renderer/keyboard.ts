@@ -15,6 +15,7 @@ import { expectState, selectionOf, type Story } from "./build";
 export const quietHost: EditorHost & ViewHost = {
   run: () => undefined,
   insertPictures: () => undefined,
+  tell: () => undefined,
   pictureUrl: (media) => `media/${media}`,
   choosePicture: () => Promise.resolve(null),
 };

@@ -114,6 +114,18 @@ describe("reduce", () => {
     expectChange(shown, { kind: "toasted", toast: null }, { toast: null });
   });
 
+  it("tells what was not done, but not over a toast that waits for an answer", () => {
+    expect(reduce(before, { kind: "told", text: "Not pasted" }).toast).toEqual({
+      text: "Not pasted",
+      offer: null,
+    });
+    const waiting = {
+      ...before,
+      toast: { text: "Changed", offer: { kind: "loadTheirs" } },
+    } as const;
+    expect(reduce(waiting, { kind: "told", text: "Not pasted" })).toBe(waiting);
+  });
+
   it("takes new settings", () => {
     const settings = {
       theme: "dark",

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 
 import { describe, expect, it } from "vitest";
-import { doc, li, p, ul } from "../build";
+import { doc, li, nodeType, p, ul } from "../build";
 import { mount } from "../keyboard";
 
 function textPasted(note: string, html: string): string {
@@ -9,8 +9,8 @@ function textPasted(note: string, html: string): string {
   return pasted(`<div data-pm-slice="${escaped}">${html}</div>`);
 }
 
-function pasted(html: string): string {
-  const view = mount(doc(p("<a>")));
+function pasted(html: string, told: string[] = []): string {
+  const view = mount(doc(p("<a>")), { tell: (text) => told.push(text) });
   view.pasteHTML(html, new ClipboardEvent("paste"));
   view.state.doc.check();
   return view.state.doc.lastChild?.toString() ?? "";
@@ -46,6 +46,28 @@ describe("words that read like a note of where they were copied from", () => {
       );
     },
   );
+});
+
+describe("a paste that is not what was copied", () => {
+  it("is told where only its words came", () => {
+    const told: string[] = [];
+    const note = "0 0 [&quot;bulletlist&quot;,null]";
+    pasted(`<div data-pm-slice="${note}"><p>One</p><p>Two</p></div>`, told);
+    expect(told).toEqual([expect.stringContaining("Only the words were pasted")]);
+    told.length = 0;
+    pasted("<p>One</p>", told);
+    expect(told).toEqual([]);
+  });
+
+  it("is told where it would leave no story", () => {
+    const told: string[] = [];
+    const view = mount(doc(p("<a>")), { tell: (text) => told.push(text) });
+    const before = view.state.doc;
+    const torn = nodeType("quote").create(null, nodeType("paragraph").create());
+    view.dispatch(view.state.tr.insert(before.content.size, torn).setMeta("uiEvent", "paste"));
+    expect(view.state.doc).toBe(before);
+    expect(told).toEqual([expect.stringContaining("Nothing was pasted")]);
+  });
 });
 
 describe("a paste with a form", () => {
