@@ -12,8 +12,9 @@ import { blockCommands } from "../../../renderer/editor/insert-menu";
 import { anyDoc, anyPlace, placeIn, type Place } from "../arbitrary";
 import { mountDoc, openDoc, press, undoAll } from "../keyboard";
 import { picture } from "../build";
+import { repeatable } from "../repeatable";
 
-const runs = { numRuns: 100 };
+const runs = 100;
 /** Several hundred stories are laid out in each test, perhaps beside other work. */
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -136,7 +137,7 @@ describe("whatever is done to a story", () => {
         while (redo(view.state, view.dispatch));
         expect(view.state.doc.toJSON()).toEqual(after.toJSON());
       }),
-      runs,
+      repeatable(runs),
     );
   });
 });
@@ -155,7 +156,7 @@ describe("with nothing selected", () => {
         expect(isLeftOf(after, before)).toBe(true);
         expect(pictures(view.state.doc)).toEqual(pictures(doc));
       }),
-      runs,
+      repeatable(runs),
     );
   });
 
@@ -174,7 +175,7 @@ describe("with nothing selected", () => {
           expect(pictures(view.state.doc)).toEqual(pictures(doc));
         },
       ),
-      runs,
+      repeatable(runs),
     );
   });
 });
@@ -207,7 +208,7 @@ describe("what is copied and pasted", () => {
           expect(isLeftOf(letters(doc), letters(view.state.doc))).toBe(true);
         },
       ),
-      runs,
+      repeatable(runs),
     );
   });
 });
@@ -227,7 +228,7 @@ describe("a block's command", () => {
           true,
         );
       }),
-      runs,
+      repeatable(runs),
     );
   });
 });
