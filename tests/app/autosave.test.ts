@@ -1,12 +1,11 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { closeWindow, ended, eventually, launched, menu, save, saveState, type Stet } from "./stet";
+import { closeWindow, ended, eventually, launched, menu, saveState } from "./stet";
 import { articleIn, textsOf } from "./story";
-import { write } from "./writer";
+import { aSavedStory, write } from "./writer";
 
 describe("a story that has a file", () => {
   it("is saved by itself once the hands rest", async () => {
-    const { stet, path } = await aSavedStory();
+    const { stet, path } = await aSavedStory("Saved", { autosave: true });
     await write(stet.page, " and more");
     await saveState(stet.page, "edited");
     await saveState(stet.page, "saved");
@@ -14,7 +13,7 @@ describe("a story that has a file", () => {
   });
 
   it("is saved when the window closes, without a question", async () => {
-    const { stet, path } = await aSavedStory();
+    const { stet, path } = await aSavedStory("Saved", { autosave: true });
     await write(stet.page, " and more");
     const end = ended(stet);
     await closeWindow(stet, stet.page);
@@ -23,7 +22,7 @@ describe("a story that has a file", () => {
   });
 
   it("keeps what it was before in the history", async () => {
-    const { stet } = await aSavedStory();
+    const { stet } = await aSavedStory("Saved", { autosave: true });
     await write(stet.page, " and more");
     await saveState(stet.page, "edited");
     await saveState(stet.page, "saved");
@@ -32,7 +31,7 @@ describe("a story that has a file", () => {
   });
 
   it("is left alone once the writer switches that off", async () => {
-    const { stet, path } = await aSavedStory();
+    const { stet, path } = await aSavedStory("Saved", { autosave: true });
     await menu(stet, "file.autosave");
     await write(stet.page, " and more");
     await saveState(stet.page, "edited");
@@ -51,14 +50,6 @@ describe("a story without a file", () => {
     await eventually(() => stet.page.locator(".status-save").textContent()).toBe("Not saved yet");
   });
 });
-
-async function aSavedStory(): Promise<{ readonly stet: Stet; readonly path: string }> {
-  const stet = await launched({ autosave: true });
-  const path = join(stet.folder, "story.stet");
-  await write(stet.page, "<Enter>", "Saved");
-  await save(stet, path);
-  return { stet, path };
-}
 
 async function headlineIn(path: string): Promise<readonly string[]> {
   return textsOf((await articleIn(path)).content, "headline");

@@ -22,7 +22,7 @@ import {
   type Stet,
 } from "./stet";
 import { articleIn, blocksOn, textsOf } from "./story";
-import { write } from "./writer";
+import { aSavedStory, write } from "./writer";
 
 describe("closing a window", () => {
   it("asks nothing when nothing would be lost", async () => {
@@ -222,15 +222,6 @@ describe("R14 a quit", () => {
     expect(await headlineIn(place)).toBe("Another text");
   });
 });
-
-/** A program that has saved a story and shows it, the caret at the headline's end. */
-async function aSavedStory(): Promise<{ stet: Stet; path: string }> {
-  const stet = await launched();
-  const path = join(stet.folder, "story.stet");
-  await write(stet.page, "<Enter>", "Saved");
-  await save(stet, path);
-  return { stet, path };
-}
 
 async function twoEditedStories(): Promise<{ stet: Stet; path: string; second: Page }> {
   const { stet, path } = await aSavedStory();

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { launched, nextWindow, save, saveState, type Stet } from "./stet";
+import { nextWindow, save, saveState, type Stet } from "./stet";
 import { articleIn, blocksOn, textsOf } from "./story";
-import { write } from "./writer";
+import { aSavedStory, write } from "./writer";
 
 describe("the history panel", () => {
   it("holds a version against the story, word by word", async () => {
@@ -61,10 +61,7 @@ describe("the history panel", () => {
 
 /** A story saved twice: “late”, then “early”; the caret stands at the headline's end. */
 async function twoVersions(): Promise<{ readonly stet: Stet; readonly path: string }> {
-  const stet = await launched();
-  const path = join(stet.folder, "story.stet");
-  await write(stet.page, "<Enter>", "The ferry was late");
-  await save(stet, path);
+  const { stet, path } = await aSavedStory("The ferry was late");
   await write(stet.page, "<Backspace>", "<Backspace>", "<Backspace>", "<Backspace>", "early");
   await saveState(stet.page, "edited");
   await write(stet.page, "<Control+s>");

@@ -4,10 +4,10 @@ import { rename, rm, stat, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright";
-import { answer, copies, eventually, launched, question, save, saveState, type Stet } from "./stet";
+import { answer, copies, eventually, question, saveState, type Stet } from "./stet";
 import { textOf } from "../storage/story";
 import { articleIn, textsOf, writeStory } from "./story";
-import { write } from "./writer";
+import { aSavedStory, write } from "./writer";
 
 describe("R10 a story that another program changes", () => {
   it("offers to load it while nothing is unsaved here, also when its time is as before", async () => {
@@ -117,17 +117,6 @@ describe("R10 a story that another program changes", () => {
     expect(await headlineIn(path)).toEqual(["Theirs"]);
   });
 });
-
-/** A program that shows a story of its own, the caret at the headline's end. */
-async function aSavedStory(
-  headline: string,
-): Promise<{ readonly stet: Stet; readonly path: string }> {
-  const stet = await launched();
-  const path = join(stet.folder, "story.stet");
-  await write(stet.page, "<Enter>", headline);
-  await save(stet, path);
-  return { stet, path };
-}
 
 /** Mine and theirs, and the question which is to stay. */
 async function aConflict(): Promise<{ readonly stet: Stet; readonly path: string }> {

@@ -8,7 +8,7 @@ import { defaultSettings } from "../../electron/contract";
 import { openLibrary } from "../../electron/storage/library";
 import { takePicture } from "../../electron/storage/media";
 import { openRecovery } from "../../electron/storage/recovery";
-import { anArticle, tempFolder, textOf, valueOf } from "../storage/story";
+import { aBackup, anArticle, tempFolder, textOf, valueOf } from "../storage/story";
 import { jpegPicture } from "./pictures";
 import { answer, eventually, launched, question, type Stet } from "./stet";
 import { blocksOn, figure, node } from "./story";
@@ -62,8 +62,7 @@ describe("R19", () => {
     const recovery = openRecovery(join(folder, "profile"));
     const content = node("doc", node("table", node("cell", "Words of a table")));
     const text = textOf(anArticle("Ferry", { content }));
-    const time = "2026-03-01T08:30:00.000Z";
-    const copy = { path: null, fingerprint: null, saving: null, revision: 1, time, text };
+    const copy = aBackup("", 1, { text });
     valueOf(await recovery.backUp("broken", copy));
 
     const { page } = await launched({ folder });
@@ -130,17 +129,7 @@ async function aProfile() {
   const recovery = openRecovery(profile);
   for (const name of ["lost", "kept"]) {
     const text = textOf(anArticle(name, { content }));
-    const time = "2026-11-14T09:00:00Z";
-    valueOf(
-      await recovery.backUp(name, {
-        path: null,
-        fingerprint: null,
-        saving: null,
-        revision: 1,
-        time,
-        text,
-      }),
-    );
+    valueOf(await recovery.backUp(name, aBackup("", 1, { text })));
   }
   const read = files.map(async (name) => [name, await readFile(join(profile, name))] as const);
   return { folder, profile, facts: new Map<string, Buffer>(await Promise.all(read)) };

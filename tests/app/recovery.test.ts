@@ -24,7 +24,7 @@ import {
 } from "./stet";
 import { articleIn, blocksOn, textsOf } from "./story";
 import { tempFolder } from "../storage/story";
-import { write } from "./writer";
+import { aSavedStory, write } from "./writer";
 
 /** What may be missing of a text, by the promise that is kept. */
 const toleratedMs = 1000;
@@ -69,10 +69,7 @@ describe("after the machine went down", () => {
   });
 
   it("goes back to the saved story when the writer wants that", async () => {
-    const stet = await launched();
-    const path = join(stet.folder, "story.stet");
-    await write(stet.page, "<Enter>", "Saved");
-    await save(stet, path);
+    const { stet } = await aSavedStory();
     await typeAndKill(stet, 1);
 
     const again = await launched({ folder: stet.folder });
@@ -85,10 +82,7 @@ describe("after the machine went down", () => {
   });
 
   it("keeps the recovered text when the saved story cannot be read", async () => {
-    const stet = await launched();
-    const path = join(stet.folder, "story.stet");
-    await write(stet.page, "<Enter>", "Saved");
-    await save(stet, path);
+    const { stet, path } = await aSavedStory();
     await write(stet.page, " and more");
     await keptCopy(stet, "Saved and more");
     await kill(stet);
@@ -133,10 +127,7 @@ describe("after the machine went down", () => {
   });
 
   it("offers nothing when the writer had undone all that was not saved", async () => {
-    const stet = await launched();
-    const path = join(stet.folder, "story.stet");
-    await write(stet.page, "<Enter>", "Saved");
-    await save(stet, path);
+    const { stet } = await aSavedStory();
     await write(stet.page, " and undone");
     await keptCopy(stet, "Saved and undone");
     await write(stet.page, "<Control+z>");
@@ -149,10 +140,7 @@ describe("after the machine went down", () => {
   });
 
   it("offers what undo came back to when the file does not hold it any more", async () => {
-    const stet = await launched();
-    const path = join(stet.folder, "story.stet");
-    await write(stet.page, "<Enter>", "Saved");
-    await save(stet, path);
+    const { stet, path } = await aSavedStory();
     await write(stet.page, " and undone");
     await keptCopy(stet, "Saved and undone");
     await rm(path);

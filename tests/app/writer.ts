@@ -1,6 +1,8 @@
 // A writer's hands.
 
+import { join } from "node:path";
 import type { Page } from "playwright";
+import { launched, save, type Launch, type Stet } from "./stet";
 
 /** Types and presses keys in order: `["Kicker", "<Enter>", "Headline"]`. */
 export async function write(page: Page, ...parts: readonly string[]): Promise<void> {
@@ -9,6 +11,18 @@ export async function write(page: Page, ...parts: readonly string[]): Promise<vo
     if (key === undefined) await page.keyboard.type(part);
     else await page.keyboard.press(key);
   }
+}
+
+/** A program that has saved a story and shows it, the caret at the headline's end. */
+export async function aSavedStory(
+  headline = "Saved",
+  options: Launch = {},
+): Promise<{ readonly stet: Stet; readonly path: string }> {
+  const stet = await launched(options);
+  const path = join(stet.folder, "story.stet");
+  await write(stet.page, "<Enter>", headline);
+  await save(stet, path);
+  return { stet, path };
 }
 
 /** Types faster than the page can draw: no key waits for the one before it to be handled. */

@@ -6,7 +6,7 @@ import { openRecovery } from "../../electron/storage/recovery";
 import { readStory } from "../../electron/storage/read-story";
 import { saveStory } from "../../electron/storage/save";
 import { nameOf } from "../storage/picture";
-import { anArticle, anOrder, doc, saved, sourceOf, textOf, valueOf } from "../storage/story";
+import { aBackup, anOrder, doc, saved, sourceOf, valueOf } from "../storage/story";
 import { resize, smallDisk } from "./disks";
 import { figure, Worst } from "./figures";
 
@@ -75,16 +75,7 @@ function picture(bytes: Buffer | undefined) {
 }
 
 function backup(revision: number, kB: number) {
-  const content = doc("x".repeat(kB * 1024));
-  const text = textOf(anArticle("", { content }));
-  return {
-    path: null,
-    fingerprint: null,
-    saving: null,
-    revision,
-    time: "2026-03-01T08:30:00Z",
-    text,
-  };
+  return aBackup("x".repeat(kB * 1024), revision);
 }
 
 function isNew(content: unknown): boolean {

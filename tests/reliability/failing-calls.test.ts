@@ -9,6 +9,7 @@ import { saveStory, type SaveOrder } from "../../electron/storage/save";
 import { faultyDisk, type FaultyDisk } from "../storage/faulty-disk";
 import { nameOf } from "../storage/picture";
 import {
+  aBackup,
   anArticle,
   anOrder,
   doc,
@@ -153,15 +154,7 @@ async function aSave(): Promise<{ readonly path: string; readonly order: SaveOrd
 }
 
 function backup(revision: number) {
-  const text = textOf(anArticle(`Revision ${revision}`));
-  return {
-    path: null,
-    fingerprint: null,
-    saving: null,
-    revision,
-    time: "2026-03-01T08:30:00Z",
-    text,
-  };
+  return aBackup(`Revision ${revision}`, revision);
 }
 
 function isAfterRename({ calls }: FaultyDisk, nth: number): boolean {

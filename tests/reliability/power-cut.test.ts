@@ -7,7 +7,7 @@ import { openRecovery } from "../../electron/storage/recovery";
 import { readMedia, readStory } from "../../electron/storage/read-story";
 import { saveStory } from "../../electron/storage/save";
 import { nameOf } from "../storage/picture";
-import { anArticle, anOrder, doc, saved, sourceOf, textOf, valueOf } from "../storage/story";
+import { aBackup, anOrder, doc, saved, sourceOf, valueOf } from "../storage/story";
 import { cutDisk, type CutDisk } from "./cut-disk";
 import { figure, isLong, untilDone } from "./figures";
 
@@ -138,15 +138,7 @@ async function everyStep(machine: CutDisk, note: string, work: Work): Promise<vo
 }
 
 function backup(revision: number) {
-  const text = textOf(anArticle(`Revision ${revision} ${"x".repeat(20_000)}`));
-  return {
-    path: null,
-    fingerprint: null,
-    saving: null,
-    revision,
-    time: "2026-03-01T08:30:00Z",
-    text,
-  };
+  return aBackup(`Revision ${revision} ${"x".repeat(20_000)}`, revision);
 }
 
 function replaced<T extends object>(target: T, some: Partial<T>): T {

@@ -6,7 +6,7 @@ import { openRecovery } from "../../electron/storage/recovery";
 import { readStory } from "../../electron/storage/read-story";
 import { saveStory } from "../../electron/storage/save";
 import { png } from "../storage/picture";
-import { anArticle, anOrder, doc, saved, tempFolder, textOf, valueOf } from "../storage/story";
+import { aBackup, anOrder, doc, saved, tempFolder, valueOf } from "../storage/story";
 import { run, runOrSkip } from "./disks";
 import { figure, Worst } from "./figures";
 
@@ -41,15 +41,7 @@ describe("R9 what can only be read", () => {
   it("R9 a read-only profile is told with the first recovery copy and the first picture", async (ctx) => {
     const note = "profile";
     const view = await readOnlyView(ctx, await tempFolder(), note);
-    const text = textOf(anArticle("New"));
-    const backup = {
-      path: null,
-      fingerprint: null,
-      saving: null,
-      revision: 1,
-      time: "2026-03-01T08:30:00Z",
-      text,
-    };
+    const backup = aBackup("New", 1);
     const worst = new Worst();
     const results = [
       await worst.of(() => openRecovery(view).backUp("one", backup)),

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { giveUp } from "../../electron/storage/give-up";
 import { openHistory } from "../../electron/storage/history";
 import { openRecovery } from "../../electron/storage/recovery";
-import { anArticle, failureOf, tempFolder, textOf, valueOf } from "./story";
+import { aBackup, anArticle, failureOf, tempFolder, textOf, valueOf } from "./story";
 
 const documentId = "5c0b1a52-89b4-4c2e-8a3a-55a5f36f3d10";
 const { id } = anArticle("");
@@ -59,15 +59,4 @@ async function aStoryTyped(...headlines: readonly string[]) {
     valueOf(await means.recovery.backUp(documentId, aBackup(headline, index + 1)));
   }
   return { profile, means };
-}
-
-function aBackup(headline: string, revision: number) {
-  return {
-    path: null,
-    fingerprint: null,
-    saving: null,
-    revision,
-    time,
-    text: textOf(anArticle(headline)),
-  };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openRecovery } from "../../electron/storage/recovery";
 import { mediaInCopies } from "../../electron/storage/recovery-media";
 import { faultyDisk } from "./faulty-disk";
-import { anArticle, doc, tempFolder, textOf, valueOf } from "./story";
+import { aBackup, anArticle, doc, tempFolder, textOf, valueOf } from "./story";
 
 const [first, second, third] = ["1", "2", "3"].map((digit) => `${digit.repeat(64)}.jpg`);
 
@@ -52,9 +52,7 @@ function textWith(media: string | undefined): string {
 }
 
 async function backUp(profile: string, documentId: string, text: string): Promise<void> {
-  const time = "2026-03-01T08:00:00.000Z";
-  const copy = { path: null, fingerprint: null, saving: null, revision: 1, time, text };
-  valueOf(await openRecovery(profile).backUp(documentId, copy));
+  valueOf(await openRecovery(profile).backUp(documentId, aBackup("", 1, { text })));
 }
 
 async function slotOf(profile: string, documentId: string, bytes: string): Promise<void> {

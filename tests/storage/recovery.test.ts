@@ -1,10 +1,10 @@
 import { mkdir, readFile, readdir, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openRecovery, type Backup } from "../../electron/storage/recovery";
 import { sha256 } from "../../electron/storage/checksum";
+import { openRecovery } from "../../electron/storage/recovery";
 import { faultyDisk } from "./faulty-disk";
-import { anArticle, doc, failureOf, saved, tempFolder, textOf, valueOf } from "./story";
+import { aBackup, doc, failureOf, saved, tempFolder, valueOf } from "./story";
 
 const id = "5c0b1a52-89b4-4c2e-8a3a-55a5f36f3d10";
 
@@ -381,18 +381,6 @@ describe("listRecovered", () => {
     valueOf(await openRecovery(profile).backUp(id, aBackup("Works again", 1)));
   });
 });
-
-function aBackup(headline: string, revision: number): Backup {
-  const time = "2026-03-01T08:00:00.000Z";
-  return {
-    path: null,
-    fingerprint: null,
-    saving: null,
-    revision,
-    time,
-    text: textOf(anArticle(headline)),
-  };
-}
 
 function slot(profile: string, letter: "a" | "b"): string {
   return join(profile, "recovery", id, `slot-${letter}`);

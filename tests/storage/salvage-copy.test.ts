@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { openRecovery, type Backup } from "../../electron/storage/recovery";
+import { openRecovery } from "../../electron/storage/recovery";
 import { salvageCopy } from "../../electron/storage/salvage-copy";
 import { docOf } from "../../renderer/blocks/document";
-import { anArticle, tempFolder, textOf, valueOf } from "./story";
+import { aBackup, anArticle, tempFolder, textOf, valueOf } from "./story";
 
 describe("salvageCopy", () => {
   it("makes a new story of a copy that the editor cannot show, and leaves the copy", async () => {
@@ -12,7 +12,7 @@ describe("salvageCopy", () => {
     };
     const broken = anArticle("Ferry", { content: { type: "doc", content: [table] } });
     const recovery = openRecovery(await tempFolder());
-    const backup = aBackup(textOf(broken));
+    const backup = aBackup("", 3, { text: textOf(broken) });
     valueOf(await recovery.backUp("document-1", backup));
 
     const { article, lost } = valueOf(await salvageCopy(recovery, "document-1"));
@@ -28,8 +28,3 @@ describe("salvageCopy", () => {
     expect(found).toMatchObject({ ok: false, failure: { kind: "missing" } });
   });
 });
-
-function aBackup(text: string): Backup {
-  const time = "2026-03-01T08:30:00.000Z";
-  return { path: null, fingerprint: null, saving: null, revision: 3, time, text };
-}

@@ -8,6 +8,7 @@ import { nothingCarried, type Article, type StoryNode } from "../../article/arti
 import { serialiseArticle } from "../../article/format";
 import { emptyMetadata } from "../../article/metadata";
 import type { Failure, Result } from "../../article/result";
+import type { Backup } from "../../electron/storage/recovery";
 import { saveStory, type SaveOrder } from "../../electron/storage/save";
 import type { MediaSource } from "../../electron/storage/write-story";
 
@@ -65,6 +66,19 @@ export async function bytesOf(headline: string): Promise<Buffer> {
 export function sourceOf(name: string, bytes: Uint8Array): MediaSource {
   const open = (): Promise<Readable> => Promise.resolve(Readable.from([bytes]));
   return { name, size: bytes.length, crc: crc32(bytes), open };
+}
+
+/** A recovery copy of words that no file has. */
+export function aBackup(headline: string, revision: number, change: Partial<Backup> = {}): Backup {
+  return {
+    path: null,
+    fingerprint: null,
+    saving: null,
+    revision,
+    time: "2026-03-01T08:30:00.000Z",
+    text: textOf(anArticle(headline)),
+    ...change,
+  };
 }
 
 export function valueOf<T>(result: Result<T>): T {
