@@ -40,7 +40,7 @@ export function CompareView(props: CompareViewProps) {
     <main class="compare" aria-label="Comparison">
       <header class="compare-head">
         <div class="compare-side">
-          <strong>{versionLabel(version)}</strong>
+          <h1 class="compare-title">{versionLabel(version)}</h1>
           <Seal version={version} />
           <NameField version={version} onName={onName} />
         </div>

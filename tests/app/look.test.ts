@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright";
 import { join } from "node:path";
 import { jpegPicture } from "./pictures";
-import { dispose, eventually, launch, question, windowOf, type Stet } from "./stet";
+import { dispose, eventually, launch, question, saveState, windowOf, type Stet } from "./stet";
 import { figure, node, writeStory } from "./story";
 import { write } from "./writer";
 
@@ -69,6 +69,19 @@ describe.each(["light", "dark"] as const)("in %s, by axe,", (colorScheme) => {
     const faults = await faultsOn(full.page);
     await write(full.page, "<Control+Shift+d>");
     await full.page.locator("aside.panel").waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+  });
+
+  it("a comparison has no fault", async () => {
+    const { page } = full;
+    await write(page, "<Control+End>", "x", "<Control+s>");
+    await saveState(page, "saved");
+    await write(page, "<Control+Shift+h>");
+    await page.locator(".version").last().click();
+    await page.locator(".compare").waitFor();
+    const faults = await faultsOn(page);
+    await write(page, "<Escape>", "<Control+Shift+h>");
+    await page.locator(".compare").waitFor({ state: "detached" });
     expect(faults).toEqual([]);
   });
 
