@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { doc, figure, headline, p } from "../build";
+import { carrying, file } from "../clipboard";
 import { mount } from "../keyboard";
 
 const files = "not inserted. Stet takes words and pictures.";
@@ -71,15 +72,4 @@ function toldOfDrop(data: DataTransfer, isMoved: boolean): readonly string[] {
   const event = Object.assign(new DragEvent("drop"), { dataTransfer: data });
   view.someProp("handleDrop", (handle) => handle(view, event, view.state.doc.slice(0, 0), isMoved));
   return sentences;
-}
-
-function file(name: string, type: string): File {
-  return new File(["x"], name, { type });
-}
-
-function carrying(files: readonly File[], text?: string): DataTransfer {
-  const data = new DataTransfer();
-  for (const one of files) data.items.add(one);
-  if (text !== undefined) data.setData("text/plain", text);
-  return data;
 }

@@ -1,18 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { doc, expectState, p } from "../build";
+import { carrying, file } from "../clipboard";
 import { mount } from "../keyboard";
-
-function file(name: string, type: string): File {
-  return new File(["x"], name, { type });
-}
-
-function carrying(files: readonly File[], text?: string): DataTransfer {
-  const data = new DataTransfer();
-  for (const one of files) data.items.add(one);
-  if (text !== undefined) data.setData("text/plain", text);
-  return data;
-}
 
 /** Mounts an empty story and tells which files were taken from what is put into it. */
 function taking() {
