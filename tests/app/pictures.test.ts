@@ -140,6 +140,12 @@ describe("what is no picture", () => {
     await expectRefused(page, `“${name}” is ${what}`);
   });
 
+  it("is named at the window's foot when it does not even claim to be one", async () => {
+    const page = await aNewStory();
+    await paste(page, { bytes: Buffer.from("%PDF"), type: "application/pdf", name: "report.pdf" });
+    await page.locator(".toast", { hasText: "“report.pdf” was not inserted" }).waitFor();
+  });
+
   it("does not keep the pictures beside it out", async () => {
     const page = await aNewStory();
     const folder = await tempFolder();
