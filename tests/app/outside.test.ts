@@ -1,12 +1,13 @@
 // Another program changes the file of a story that is open here.
 
-import { rename, rm, stat, symlink, utimes } from "node:fs/promises";
+import { readdir, rename, rm, stat, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright";
+import { jpegPicture } from "./pictures";
 import { answer, copies, eventually, question, saveState, type Stet } from "./stet";
 import { textOf } from "../storage/story";
-import { articleIn, textsOf, writeStory } from "./story";
+import { articleIn, figure, textsOf, writeStory } from "./story";
 import { aSavedStory, write } from "./writer";
 
 describe("R10 a story that another program changes", () => {
@@ -36,7 +37,7 @@ describe("R10 a story that another program changes", () => {
     expect(await headlineIn(path)).toEqual(["Theirs"]);
   });
 
-  it("keeps mine in the file, and theirs in the history", async () => {
+  it("keeps mine in the file, and theirs in the history with its picture", async () => {
     const { stet, path } = await aConflict();
 
     await answer(stet.page, "Keep my version");
@@ -44,6 +45,7 @@ describe("R10 a story that another program changes", () => {
     await saveState(stet.page, "saved");
     expect(await headlineIn(path)).toEqual(["Mine and more"]);
     await eventually(() => versions(stet.page)).toContain("Theirs");
+    expect(await readdir(join(stet.profile, "media"))).toEqual([jpegPicture.media]);
     // A save soon after takes the place of one of ours, and never of theirs.
     await write(stet.page, " again", "<Control+s>");
     await eventually(() => versions(stet.page)).toEqual(["Mine and more", "Theirs"]);
@@ -127,10 +129,11 @@ async function aConflict(): Promise<{ readonly stet: Stet; readonly path: string
   return { stet, path };
 }
 
-/** The same story with another headline, put in its place as a program does that saves with care. */
+/** The same story with another headline and a picture, put in its place as a program does that saves with care. */
 async function changeOutside(path: string, headline: string): Promise<void> {
   const article = await articleIn(path);
-  await writeStory(`${path}.new`, headline, undefined, undefined, article);
+  const body = [figure(jpegPicture, "", "The bridge", "Lee Wong / AP")];
+  await writeStory(`${path}.new`, headline, body, [jpegPicture], article);
   await rename(`${path}.new`, path);
 }
 
