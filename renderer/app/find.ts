@@ -6,6 +6,7 @@ import type { EditorView } from "prosemirror-view";
 import {
   findNext,
   findPrev,
+  isLookingFor,
   lookFor,
   matchesIn,
   replacedEverywhere,
@@ -38,27 +39,49 @@ export function closeFind(desk: Desk): void {
   desk.view?.dispatch(desk.view.state.tr.scrollIntoView());
 }
 
-export function changeFind({ store, view }: Desk, change: Partial<Find>): void {
-  const find = { ...store.state().find, ...change };
-  store.dispatch({ kind: "finding", find });
-  if (view) view.dispatch(lookFor(view.state.tr, find.isOpen ? find : null));
+export function changeFind(desk: Desk, change: Partial<Find>): void {
+  const { store } = desk;
+  store.dispatch({ kind: "finding", find: { ...store.state().find, ...change } });
+  look(desk);
+}
+
+/** What is typed is looked for once the hands rest: of one letter a long story has tens of thousands. */
+export function typeFind(desk: Desk, search: string): void {
+  const { store } = desk;
+  store.dispatch({ kind: "finding", find: { ...store.state().find, search } });
+  clearTimeout(rest);
+  rest = setTimeout(() => look(desk), restMs);
+}
+
+const restMs = 150;
+let rest: ReturnType<typeof setTimeout>;
+
+function look({ store, view }: Desk): void {
+  const { find } = store.state();
+  const wanted = find.isOpen ? find : null;
+  if (view && !isLookingFor(view.state, wanted)) view.dispatch(lookFor(view.state.tr, wanted));
 }
 
 export function findAgain(desk: Desk, direction: 1 | -1): void {
   const { view, store } = desk;
   if (!view) return;
   if (!store.state().find.isOpen) changeFind(desk, { isOpen: true });
+  look(desk);
   const isFound = (direction === 1 ? findNext : findPrev)(view.state, view.dispatch, view);
   if (isFound) showSelection(view);
 }
 
-export function replaceOne({ view }: Desk): void {
+export function replaceOne(desk: Desk): void {
+  const { view } = desk;
+  look(desk);
   if (view && replaceNext(view.state, view.dispatch, view)) showSelection(view);
 }
 
 /** One change, which one undo takes back; a note says how many it replaced. */
-export function replaceEvery({ view, store }: Desk): void {
+export function replaceEvery(desk: Desk): void {
+  const { view, store } = desk;
   if (!view) return;
+  look(desk);
   const { find } = store.state();
   const words = matchesIn(view.state).count;
   const tr = replacedEverywhere(view.state);

@@ -32,6 +32,11 @@ export function lookFor(tr: Transaction, wanted: Wanted | null): Transaction {
   return setSearchState(tr, wanted ? queryOf(wanted) : new SearchQuery({ search: "" }));
 }
 
+export function isLookingFor(state: EditorState, wanted: Wanted | null): boolean {
+  const query = wanted ? queryOf(wanted) : new SearchQuery({ search: "" });
+  return getSearchState(state)?.query.eq(query) === true;
+}
+
 export interface Matches {
   readonly count: number;
   /** Which of them is selected, from 1; 0 if none is. */

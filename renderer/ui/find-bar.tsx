@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Desk } from "../app/commands";
 import { factMatches, searchFault, type FactMatch } from "../app/facts";
-import { changeFind, closeFind, findAgain, replaceEvery, replaceOne } from "../app/find";
+import { changeFind, closeFind, findAgain, replaceEvery, replaceOne, typeFind } from "../app/find";
 import type { State } from "../app/state";
 import { matchesIn } from "../editor/search";
 import { Icon, type IconName } from "./icon";
@@ -55,7 +55,7 @@ export function FindBar({ state, desk, onShow }: FindBarProps) {
           aria-invalid={fault !== null}
           aria-describedby="find-told"
           value={find.search}
-          onInput={(event) => changeFind(desk, { search: event.currentTarget.value })}
+          onInput={(event) => typeFind(desk, event.currentTarget.value)}
         />
         {flag("caseSensitive", "Match case", "case-sensitive")}
         {flag("wholeWord", "Whole words", "whole-word")}

@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import {
   changeFind,
   closeFind,
+  findAgain,
   openFind,
   replaceEvery,
   replaceOne,
+  typeFind,
 } from "../../../renderer/app/find";
 import { metadataOf } from "../../../renderer/blocks/document";
 import { matchesIn } from "../../../renderer/editor/search";
@@ -47,6 +49,13 @@ describe("find", () => {
     closeFind(desk);
     expect(marked()).toEqual([]);
     expect(store.state().find.search).toBe("ferry");
+  });
+
+  it("looks for what was typed before the hands rest when it is asked to go there", () => {
+    const { desk, view } = looking(doc(p("<a>Fog, rain, fog")), { search: "" });
+    typeFind(desk, "fog");
+    findAgain(desk, 1);
+    expect(matchesIn(view.state)).toEqual({ count: 2, current: 1 });
   });
 
   it("finds nothing by half a pattern, and nothing of no length", () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { FactMatch } from "../../../renderer/app/facts";
 import { openFind } from "../../../renderer/app/find";
 import { FindBar } from "../../../renderer/ui/find-bar";
@@ -26,8 +26,12 @@ describe("FindBar", () => {
   it("says how many there are, and which of them is shown", () => {
     const { text, fill, oneOf } = bar();
     expect(text("#find-told")).toContain("1 of 2");
+    vi.useFakeTimers();
     fill(oneOf(HTMLInputElement, "input"), "tram");
+    expect(text("#find-told")).not.toBe("Not in the text");
+    vi.advanceTimersByTime(200);
     expect(text("#find-told")).toBe("Not in the text");
+    vi.useRealTimers();
   });
 
   it("names the details that have it, and leads there", () => {
