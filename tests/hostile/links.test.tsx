@@ -14,42 +14,46 @@ import { show } from "../renderer/ui/page";
 import { badAddresses } from "./html";
 
 const story = doc(p("<a>words<b>"));
-const cases = badAddresses.length;
+
+/** Tries each bad address; `taken` says where one has come through. */
+function refuseAll(note: string, taken: (address: string) => boolean): void {
+  const lost = badAddresses.filter(taken);
+  const cases = badAddresses.length;
+  figure("S3", { tier: "U", cases, lost: lost.length, worstMs: null, note });
+  expect(lost).toEqual([]);
+}
 
 describe("S3 an address that a story may not link to", () => {
   it("S3 is refused as a link", () => {
-    expect(badAddresses.filter((address) => linkHref(address) !== null)).toEqual([]);
-    figure("S3", { tier: "U", cases, lost: 0, worstMs: null, note: "as a link" });
+    refuseAll("as a link", (address) => linkHref(address) !== null);
   });
 
   it("S3 is refused at paste, as markup and over selected words", () => {
-    for (const address of badAddresses) {
+    refuseAll("at paste", (address) => {
       const view = mount(story);
       const link = document.createElement("a");
       link.setAttribute("href", address);
       link.textContent = "a link";
       view.pasteHTML(link.outerHTML, new ClipboardEvent("paste"));
       view.pasteText(address, new ClipboardEvent("paste"));
-      expect(JSON.stringify(view.state.doc)).not.toContain('"link"');
-    }
-    figure("S3", { tier: "U", cases, lost: 0, worstMs: null, note: "at paste" });
+      return JSON.stringify(view.state.doc).includes('"link"');
+    });
   });
 
   it("S3 is refused by the command, and what is typed into the dialog is never more than a web address", () => {
-    for (const address of badAddresses) {
+    refuseAll("at typing", (address) => {
       const { state } = mount(story);
-      expect(setLink(address)(state)).toBe(false);
+      if (setLink(address)(state)) return true;
       const [onLink, onOpen] = [vi.fn(), vi.fn()];
       const page = show(<LinkDialog href="" onCancel={vi.fn()} onLink={onLink} onOpen={onOpen} />);
       page.fill(page.oneOf(HTMLInputElement, "input"), address);
       page.send(page.one("form"), "submit");
-      for (const [given] of onLink.mock.calls) expect(given).toMatch(/^(?:https?:|mailto:)/);
-    }
-    figure("S3", { tier: "U", cases, lost: 0, worstMs: null, note: "at typing" });
+      return onLink.mock.calls.some(([given]) => !/^(?:https?:|mailto:)/.test(String(given)));
+    });
   });
 
   it("S3 is refused at opening", () => {
-    for (const href of badAddresses) {
+    refuseAll("at opening", (href) => {
       const marks = [{ type: "link", attrs: { href } }];
       const { doc: plain } = doc(p("words"));
       const text = JSON.stringify(plain).replace(
@@ -58,8 +62,8 @@ describe("S3 an address that a story may not link to", () => {
       );
       const content = JSON.parse(text) as Parameters<typeof docOf>[0]["content"];
       const article = { id: "", metadata: emptyMetadata, content, carried: nothingCarried };
-      expect(docOf(article, "a.stet")).toMatchObject({ ok: false, failure: { kind: "damaged" } });
-    }
-    figure("S3", { tier: "U", cases, lost: 0, worstMs: null, note: "at opening" });
+      const opened = docOf(article, "a.stet");
+      return opened.ok || opened.failure.kind !== "damaged";
+    });
   });
 });
