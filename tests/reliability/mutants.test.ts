@@ -1,16 +1,15 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { constants } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Node } from "prosemirror-model";
 import { describe, expect, it } from "vitest";
 import { nodeDisk, type Disk } from "../../electron/storage/disk";
 import { readStory } from "../../electron/storage/read-story";
 import { salvageStory } from "../../electron/storage/salvage";
 import { docOf } from "../../renderer/blocks/document";
-import { hrefOf } from "../../renderer/blocks/marks";
+import { isHarmless } from "../hostile/harmless";
 import { tempFolder, valueOf } from "../storage/story";
 import { figure, inRun, untilDone, Worst } from "./figures";
-import { mutant } from "./mutants";
+import { mutant, parentOf } from "./mutants";
 import { saveSample } from "./sample";
 import { Dice } from "./seeded";
 
@@ -20,16 +19,14 @@ describe("S1 a mutated file", () => {
     untilDone,
     async () => {
       const path = join(await tempFolder(), "story.stet");
-      const bytes = await saveSample(path);
-      const start = bytes.indexOf('{"format"');
-      const text = bytes.toString("utf8", start, bytes.indexOf("\n]}}\n", start) + 5);
+      const parent = parentOf(await saveSample(path));
       const dice = new Dice(1);
       const cases = inRun({ short: 1000, long: 5000 });
       const times = { opening: new Worst(), salvaging: new Worst() };
       const outcomes = { opened: 0, refused: 0 };
       const broken: string[] = [];
       for (let n = 0; n < cases; n += 1) {
-        const { how, bytes: changed } = mutant({ bytes, text }, dice);
+        const { how, bytes: changed } = mutant(parent, dice);
         await writeFile(path, changed);
         try {
           const opened = await openedAs(path, times);
@@ -72,15 +69,6 @@ async function openedAs(
   if (salvaged.ok) isHarmless(valueOf(docOf(salvaged.value.article, "story.stet")));
   else expect(salvaged.failure.kind).toBe("damaged");
   return "refused";
-}
-
-function isHarmless(doc: Node): void {
-  doc.check();
-  doc.descendants(({ marks }) => {
-    for (const mark of marks.filter(({ type }) => type.name === "link")) {
-      expect(["http:", "https:", "mailto:"]).toContain(new URL(hrefOf(mark)).protocol);
-    }
-  });
 }
 
 /** Lets nobody write; what tries is a failed test, as its error is none of the system's. */

@@ -1,6 +1,7 @@
 // Files that began as a whole story and then had something done to them, the same at every run.
 
 import { contentText } from "../../article/format";
+import { badAddresses } from "../hostile/html";
 import { article as plainArticle, mimetype, page, zip, type ZipEntry } from "../storage/zip";
 import type { Dice } from "./seeded";
 
@@ -8,6 +9,12 @@ import type { Dice } from "./seeded";
 export interface Parent {
   readonly bytes: Buffer;
   readonly text: string;
+}
+
+/** Of a story that was saved, its article.json not packed. */
+export function parentOf(bytes: Buffer): Parent {
+  const start = bytes.indexOf('{"format"');
+  return { bytes, text: bytes.toString("utf8", start, bytes.indexOf("\n]}}\n", start) + 5) };
 }
 
 type Mutator = (parent: Parent, dice: Dice) => Buffer;
@@ -103,6 +110,13 @@ const mutators: Readonly<Record<string, Mutator>> = {
     const value: unknown = JSON.parse(text);
     for (let n = dice.below(3); n >= 0; n -= 1) alter(value, dice);
     return packed(JSON.stringify(value));
+  },
+  badLinks: ({ text }, dice) => {
+    const all = [...text.matchAll(/\{"type":"text","text":"(?:[^"\\]|\\.)*"\}/g)];
+    const { 0: plain, index } = dice.one(all);
+    const link = { type: "link", attrs: { href: dice.one(badAddresses) } };
+    const linked = `${plain.slice(0, -1)},"marks":${JSON.stringify([link])}}`;
+    return packed(text.slice(0, index) + linked + text.slice(index + plain.length));
   },
   alteredText: ({ text }, dice) => {
     const at = dice.below(text.length);
