@@ -25,18 +25,34 @@ export function nearCaret(): Plugin<DecorationSet> {
     },
     props: {
       decorations: (state) => nearCaretKey.getState(state),
-      handleDOMEvents: { keydown: takeCaret },
+      handleDOMEvents: takingCaret(),
     },
   });
 }
 
 /**
  * Chromium tells of a caret's move only after the keys that wait. ProseMirror is told before each key,
- * so that every key, the arrows' next step among them, acts where the caret is.
+ * so that every key, the arrows' next step among them, acts where the caret is. Where a letter follows
+ * a letter nothing else has moved it.
  */
-function takeCaret(view: EditorView): boolean {
+function takingCaret() {
+  let isTyping = false;
+  return {
+    keydown(view: EditorView, { key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+      const isLetter = key.length === 1 && !ctrlKey && !metaKey;
+      if (!isTyping || !isLetter) takeCaret(view);
+      isTyping = isLetter;
+      return false;
+    },
+    mousedown(): boolean {
+      isTyping = false;
+      return false;
+    },
+  };
+}
+
+function takeCaret(view: EditorView): void {
   if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
-  return false;
 }
 
 function markedIn(state: EditorState): DecorationSet {

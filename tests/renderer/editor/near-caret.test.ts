@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { by, byline, doc, hr, kicker, p, quote } from "../build";
-import { mount, press } from "../keyboard";
+import { keyEvent, mount, press } from "../keyboard";
 
 /** The top-level blocks that are always drawn, by their place and text. */
 function near({ dom }: EditorView): readonly string[] {
@@ -46,5 +46,30 @@ describe("nearCaret", () => {
     expect(near(view)).toEqual(["4 a", "5 bbx", "6 c"]);
     view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)));
     expect(near(view)).toEqual(["6 c", "7 d"]);
+  });
+});
+
+describe("a key in the editor", () => {
+  it("is told where the caret is, but for a letter behind a letter", () => {
+    const { dom } = mount(doc(p("a<a>")));
+    let told = 0;
+    const count = (): void => {
+      told++;
+    };
+    document.addEventListener("selectionchange", count);
+    onTestFinished(() => document.removeEventListener("selectionchange", count));
+    const tellings = (...events: readonly Event[]): readonly number[] =>
+      events.map((event) => {
+        told = 0;
+        dom.dispatchEvent(event);
+        return told;
+      });
+    const letter = keyEvent("a");
+    const arrow = keyEvent("ArrowLeft");
+    const control = keyEvent("Mod-b");
+
+    expect(tellings(letter, letter, arrow, letter, letter)).toEqual([1, 0, 1, 1, 0]);
+    expect(tellings(control, letter)).toEqual([1, 1]);
+    expect(tellings(new MouseEvent("mousedown"), letter)).toEqual([0, 1]);
   });
 });
