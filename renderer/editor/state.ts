@@ -21,6 +21,7 @@ import { pictureFiles } from "./pictures";
 import { searchPlugin } from "./search";
 import { storyEdges } from "./story-edges";
 import { typeOverAll } from "./type-over";
+import { typing } from "./typing";
 import { typewriter } from "./typewriter";
 
 /** What the editor asks of the program around it. */
@@ -54,6 +55,7 @@ export function createEditorState(doc: Node, host: EditorHost, isViewOnly = fals
       pasteInside(tell),
       activeBlock(),
       nearCaret(),
+      typing(),
       ...blockHandle(),
       dropCursor({ color: "var(--accent)", width: 2 }),
       gapCursor(),
