@@ -2,6 +2,8 @@ import { basename } from "node:path";
 import { utilityProcess } from "electron";
 import type { Article } from "../article/article";
 import { fail, type Result } from "../article/result";
+import { begun } from "./reader-messages";
+import { Queue } from "./storage/queue";
 import { viewStory, type ViewedStory } from "./storage/read-story";
 
 export interface Reader {
@@ -17,7 +19,9 @@ export interface Salvage {
 }
 
 /** A story of 50,000 words takes a tenth of a second. */
-const deadlineMs = 5000;
+const readingMs = 5000;
+/** Until then the process must run, also on a machine that is busy beyond measure. */
+const beginningMs = 60_000;
 
 /**
  * Reads strangers' stories in a process of their own; `entry` is that process's script. To begin one
@@ -35,8 +39,15 @@ export function createReader(
   };
 }
 
-/** The answer is our own script's, so its type is known. */
+/** Of many files that are opened at once each waits its turn, so that none takes another's time. */
+const turns = new Queue();
+
 function apart<T>(entry: string, path: string, args: string[]): Promise<Result<T>> {
+  return turns.run("", () => begin(entry, path, args));
+}
+
+/** The answer is our own script's, so its type is known. */
+function begin<T>(entry: string, path: string, args: string[]): Promise<Result<T>> {
   return new Promise((resolve) => {
     const file = basename(path);
     const reader = utilityProcess.fork(entry, args, {
@@ -50,11 +61,13 @@ function apart<T>(entry: string, path: string, args: string[]): Promise<Result<T
     };
     const refuse = (what: string): void =>
       settle(fail({ kind: "damaged", file, reason: `“${file}” ${what}. It was left as it is.` }));
-    const deadline = setTimeout(
-      () => refuse("was not read: it takes longer than any story should"),
-      deadlineMs,
-    );
-    reader.once("message", (result: Result<T>) => settle(result));
+    const giveUp = (): void => refuse("was not read: it takes longer than any story should");
+    let deadline = setTimeout(giveUp, beginningMs);
+    reader.on("message", (message: typeof begun | Result<T>) => {
+      clearTimeout(deadline);
+      if (message === begun) deadline = setTimeout(giveUp, readingMs);
+      else settle(message);
+    });
     reader.once("exit", () => refuse("was not read: it stops the program that reads it"));
   });
 }
