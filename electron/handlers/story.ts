@@ -99,6 +99,8 @@ export function storyHandlers({
 
   const backUp = async (story: OpenStory, { revision, text }: Snapshot): Promise<Result<null>> => {
     if (story.givenUp) return ok(null);
+    // Known at once: the page tells of it with the title, which waits until the hands rest.
+    story.edited = true;
     return recovery.backUp(story.id, copyOf(story, revision, text));
   };
 

@@ -10,6 +10,7 @@ import { badFiles, stateOf, storyOf } from "./bad-files";
 import {
   answer,
   answerDialogs,
+  closeWindow,
   dispose,
   electronPath,
   eventually,
@@ -57,6 +58,24 @@ describe("the file menu", () => {
     const other = await nextWindow(stet, () => write(stet.page, "<Control+o>"));
     expect(await blocksOn(other)).toContain("h1: Story two");
     expect(await blocksOn(stet.page)).toContain("h1: Story one");
+  });
+
+  it("opens it beside words that were typed a moment ago", async () => {
+    const stet = await launched();
+    const path = join(stet.folder, "known.stet");
+    await writeStory(path, "Known");
+    await answerDialogs(stet, path);
+    await write(stet.page, "<Control+o>");
+    await stet.page.locator("h1", { hasText: "Known" }).waitFor();
+    const next = await nextWindow(stet, () => write(stet.page, "<Control+n>"));
+    const gone = stet.page.waitForEvent("close");
+    await closeWindow(stet, stet.page);
+    await gone;
+
+    // A known file is read in a moment: sooner than title and menu follow what is typed.
+    const beside = await nextWindow(stet, () => write(next, "<Enter>", "x", "<Control+o>"));
+    expect(await blocksOn(beside)).toContain("h1: Known");
+    expect(await blocksOn(next)).toContain("h1: x");
   });
 
   it("opens what was open before from its list of recent stories", async () => {
