@@ -57,19 +57,19 @@ function shown({ app }: Stet, files: readonly string[]): Promise<readonly Shown[
       if (resourceType !== "mainFrame") asked.push(url);
       go({ cancel: !url.startsWith("file:") });
     });
-    const window = new BrowserWindow({ show: false, webPreferences: { session: own } });
     const found = [];
     for (const path of paths) {
       asked = [];
-      // A link that was stopped on the page before may end the loading of this one.
-      await window.loadFile(path).catch(() => window.loadFile(path));
+      // One for each page: a link that is stopped while its page goes ends the loading of the next.
+      const window = new BrowserWindow({ show: false, webPreferences: { session: own } });
+      await window.loadFile(path);
       const click = "for (const each of document.querySelectorAll('body *')) each.click()";
       // Nothing that a reader may touch runs either; a link leads away, and that is stopped.
       await window.webContents.executeJavaScript(`${click}; 0`);
       const ran = (await window.webContents.executeJavaScript("window.ran || 0")) as number;
       found.push({ ran, asked });
+      window.destroy();
     }
-    window.destroy();
     return found;
   }, files);
 }
